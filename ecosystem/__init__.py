@@ -1,0 +1,1 @@
+"""A dated, sourced graph of the Docker ecosystem."""
