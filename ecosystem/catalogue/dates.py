@@ -47,7 +47,9 @@ class PartialDate(str):
         return core_schema.no_info_plain_validator_function(cls)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         """Tell editors what a date looks like."""
         return {"anyOf": [{"type": "string", "pattern": f"^{_SHAPE.pattern}$"}, {"type": "integer"}]}
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ecosystem.catalogue.records import Catalogue, Kind, Node, Record, Reference, Vocabulary
+from ecosystem.catalogue.records import Catalogue, Node, Record, Reference, Vocabulary
 from ecosystem.catalogue.yaml_source import YamlSource, read_yaml
 from ecosystem.errors import BadInputError, Problem, Text
 
@@ -27,19 +27,22 @@ def catalogue_folder(name: str) -> Path:
     if (Path(name) / "vocabulary.yaml").is_file():
         return Path(name)
     message = Text(f"there is no catalogue {name!r}", f"没有名为 {name!r} 的目录")
-    remedy = Text("use `docker`, or a folder that holds a vocabulary.yaml", "请使用 `docker`,或含有 vocabulary.yaml 的文件夹")
+    remedy = Text(
+        "use `docker`, or a folder that holds a vocabulary.yaml", "请使用 `docker`,或含有 vocabulary.yaml 的文件夹"
+    )
     raise BadInputError([Problem("missing-catalogue", message, remedy, name)])
 
 
-def read_catalogue(folder: Path) -> Catalogue:
-    """Read every file of a catalogue; raise `BadInputError` with all problems of all files."""
-    vocabulary = _read_vocabulary(folder / "vocabulary.yaml")
+def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
+    """Read every file of a catalogue, and return it with all problems of all files.
+
+    A node whose file cannot be used is represented by its id alone, so that relations to it are not reported as well.
+    """
+    vocabulary = read_vocabulary(folder / "vocabulary.yaml")
     problems: list[Problem] = []
-    references = _collect(_read_references(folder), problems)
-    nodes = _collect(_read_nodes(folder, vocabulary.kinds.values()), problems)
-    if problems:
-        raise BadInputError(problems)
-    return Catalogue(name=folder.name, vocabulary=vocabulary, nodes=nodes, references=references)
+    nodes = _read_nodes(folder, vocabulary, problems)
+    references = _read_references(folder, problems)
+    return Catalogue(name=folder.name, vocabulary=vocabulary, nodes=nodes, references=references), problems
 
 
 def node_path(folder: Path, node: Node, vocabulary: Vocabulary) -> Path:
@@ -47,12 +50,19 @@ def node_path(folder: Path, node: Node, vocabulary: Vocabulary) -> Path:
     return folder / vocabulary.kinds[node.kind].folder / f"{node.id}.yaml"
 
 
-def validate(model: type[RecordT], content: Any, source: YamlSource, place: Sequence[str | int] = ()) -> RecordT:
+def validate(
+    model: type[RecordT],
+    content: Any,
+    source: YamlSource,
+    *,
+    place: Sequence[str | int] = (),
+    words: Vocabulary | None = None,
+) -> RecordT:
     """Make a record of a file's content, or raise `BadInputError` with the line of each thing that does not fit."""
     try:
-        return model.model_validate(content)
+        return model.model_validate(content, context=words)
     except ValidationError as error:
-        raise BadInputError(_explain(detail, model, source, place) for detail in error.errors()) from None
+        raise BadInputError(_explain(detail, model, source, place, words) for detail in error.errors()) from None
 
 
 def did_you_mean(wrong: str, right: Iterable[str]) -> Text:
@@ -66,7 +76,8 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> Text:
     return Text(f"known: {names}", f"可用的有:{names}")
 
 
-def _read_vocabulary(path: Path) -> Vocabulary:
+def read_vocabulary(path: Path) -> Vocabulary:
+    """Read the closed lists of a catalogue."""
     source = read_yaml(path)
     content = dict(source.value) if isinstance(source.value, dict) else {}
     for part in ("kinds", "predicates", "events", "measures"):
@@ -75,68 +86,59 @@ def _read_vocabulary(path: Path) -> Vocabulary:
     return validate(Vocabulary, content, source)
 
 
-def _read_references(folder: Path) -> Iterator[Callable[[], Reference]]:
+def _read_references(folder: Path, problems: list[Problem]) -> dict[str, Reference]:
+    references: dict[str, Reference] = {}
     for path in sorted((folder / "references").glob("*.yaml")):
         try:
             source = read_yaml(path)
         except BadInputError as error:
-            yield _failing(error)
+            problems.extend(error.problems)
             continue
         for key, fields in (source.value or {}).items():
-            yield _reference_of(source, key, fields)
+            content = {"id": key, **fields} if isinstance(fields, dict) else fields
+            try:
+                reference = validate(Reference, content, source, place=(key,))
+            except BadInputError as error:
+                problems.extend(error.problems)
+                continue
+            if key in references:
+                problems.append(_twice(key, path, folder / "references", source.line_of((key,))[0]))
+            references[key] = reference
+    return references
 
 
-def _reference_of(source: YamlSource, key: str, fields: Any) -> Callable[[], Reference]:
-    def make() -> Reference:
-        content = {"id": key, **fields} if isinstance(fields, dict) else fields
-        return validate(Reference, content, source, (key,))
-
-    return make
-
-
-def _read_nodes(folder: Path, kinds: Iterable[Kind]) -> Iterator[Callable[[], Node]]:
-    known = {kind.folder: kind.id for kind in kinds}
+def _read_nodes(folder: Path, vocabulary: Vocabulary, problems: list[Problem]) -> dict[str, Node]:
+    kinds = {kind.folder: kind.id for kind in vocabulary.kinds.values()}
+    nodes: dict[str, Node] = {}
+    origin: dict[str, Path] = {}
     for path in sorted(folder.glob("*/*.y*ml")):
         if path.parent.name == "references":
             continue
-        kind = known.get(path.parent.name)
-        yield _node_of(path, kind) if kind else _failing(BadInputError([_unknown_folder(path, known)]))
-
-
-def _node_of(path: Path, kind: str) -> Callable[[], Node]:
-    def make() -> Node:
-        source = read_yaml(path)
-        content = {"id": path.stem, "kind": kind, **source.value} if isinstance(source.value, dict) else source.value
-        return validate(Node, content, source)
-
-    return make
-
-
-def _failing(error: BadInputError) -> Callable[[], Any]:
-    def fail() -> Any:
-        raise error
-
-    return fail
-
-
-def _collect(makers: Iterable[Callable[[], Any]], problems: list[Problem]) -> dict[str, Any]:
-    records: dict[str, Any] = {}
-    for make in makers:
+        kind = kinds.get(path.parent.name)
+        if kind is None:
+            problems.append(_unknown_folder(path, kinds))
+            continue
+        if path.stem in origin:
+            problems.append(_twice(path.stem, path, origin[path.stem], 1))
+        origin[path.stem] = path
         try:
-            record = make()
+            nodes[path.stem] = _read_node(path, kind, vocabulary)
         except BadInputError as error:
             problems.extend(error.problems)
-            continue
-        if record.id in records:
-            problems.append(_twice(record.id, getattr(record, "kind", "reference")))
-        records[record.id] = record
-    return records
+            nodes[path.stem] = Node.model_construct(id=path.stem, kind=kind, name=path.stem)
+    return nodes
 
 
-def _twice(identity: str, kind: str) -> Problem:
-    message = Text(f"the id {identity!r} stands in two files", f"标识 {identity!r} 出现在两个文件中")
+def _read_node(path: Path, kind: str, vocabulary: Vocabulary) -> Node:
+    source = read_yaml(path)
+    content = {"id": path.stem, "kind": kind, **source.value} if isinstance(source.value, dict) else source.value
+    return validate(Node, content, source, words=vocabulary)
+
+
+def _twice(identity: str, path: Path, other: Path, line: int) -> Problem:
+    message = Text(f"the id {identity!r} stands in {other} too", f"标识 {identity!r} 在 {other} 中也有")
     remedy = Text("merge the two, or rename one of them", "请合并两者,或为其中之一改名")
-    return Problem("duplicate-id", message, remedy, f"{identity}.yaml ({kind})")
+    return Problem("duplicate-id", message, remedy, str(path), line)
 
 
 def _unknown_folder(path: Path, known: Iterable[str]) -> Problem:
@@ -144,12 +146,15 @@ def _unknown_folder(path: Path, known: Iterable[str]) -> Problem:
     return Problem("unknown-kind", message, did_you_mean(path.parent.name, known), str(path), 1)
 
 
-def _explain(detail: ErrorDetails, model: type[Record], source: YamlSource, place: Sequence[str | int]) -> Problem:
+def _explain(
+    detail: ErrorDetails, model: type[Record], source: YamlSource, place: Sequence[str | int], words: Vocabulary | None
+) -> Problem:
     location = tuple(step for step in detail["loc"] if step != "function-before")
     line, column = source.line_of((*place, *location))
     field = ".".join(str(step) for step in location) or "file"
     wrong = detail["input"] if isinstance(detail["input"], str | int | float) else ""
-    remedy = Text(f"see `{model.__name__}` in the catalogue's README", f"见目录 README 中的 `{model.__name__}`")
+    context = detail.get("ctx", {})
+    remedy = Text("see the example in the catalogue's README", "参见目录 README 中的示例")
     match detail["type"]:
         case "missing":
             message = Text(f"{field} is missing", f"缺少 {field}")
@@ -157,10 +162,14 @@ def _explain(detail: ErrorDetails, model: type[Record], source: YamlSource, plac
         case "extra_forbidden":
             message = Text(f"{field} is not a known field", f"{field} 不是已知字段")
             remedy = did_you_mean(str(location[-1]), model.model_fields)
+        case "unknown_word":
+            message = Text(f"{wrong!r} is not in the vocabulary", f"词表中没有 {wrong!r}")
+            remedy = did_you_mean(str(wrong), getattr(words, context["part"]))
         case "enum":
-            expected = detail.get("ctx", {}).get("expected", "")
             message = Text(f"{field}: {wrong!r} is not allowed", f"{field}:不允许 {wrong!r}")
-            remedy = Text(f"use {expected}", f"请使用 {expected}")
+            remedy = Text(f"use {context['expected']}", f"请使用 {context['expected'].replace(' or ', '、')}")
+        case "model_type" | "dict_type" | "tuple_type" | "list_type":
+            message = Text(f"{field} has the wrong shape: {detail['msg']}", f"{field} 的结构不对:{detail['msg']}")
         case _:
             reason = detail["msg"].removeprefix("Value error, ")
             message = Text(f"{field}: {reason}", f"{field}:{reason}")

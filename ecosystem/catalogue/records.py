@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
 from ecosystem.catalogue.dates import PartialDate
 
@@ -28,6 +29,17 @@ def _web_address(url: str) -> str:
 Line = Annotated[str, AfterValidator(_not_blank)]
 Url = Annotated[str, AfterValidator(_web_address)]
 Id = Annotated[str, Field(pattern=NODE_ID)]
+
+
+def _known(part: str) -> AfterValidator:
+    """Let a word pass that is in the vocabulary's `part`, where a vocabulary is given as context."""
+
+    def check(word: str, info: ValidationInfo) -> str:
+        if info.context is not None and word not in getattr(info.context, part):
+            raise PydanticCustomError("unknown_word", "{word} is not in the vocabulary", {"word": word, "part": part})
+        return word
+
+    return AfterValidator(check)
 
 
 class Record(BaseModel):
@@ -82,7 +94,7 @@ class Claim(Record):
 class Relation(Claim):
     """`SOURCE predicate TARGET`, with the time it holds; the source is the node in whose file it stands."""
 
-    predicate: str
+    predicate: Annotated[str, _known("predicates")]
     target: Id
     since: PartialDate | None = None
     until: PartialDate | None = None
@@ -91,14 +103,14 @@ class Relation(Claim):
 class Milestone(Claim):
     """Something that happened to a node on a date, e.g. `archived: 2021-02-28`."""
 
-    event: str
+    event: Annotated[str, _known("events")]
     date: PartialDate
 
 
 class Figure(Claim):
     """A number with a date, e.g. 450 outside contributors in 2014-07."""
 
-    measure: str
+    measure: Annotated[str, _known("measures")]
     value: float
     qualifier: str = ""
     date: PartialDate | None = None

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent
+from ruamel.yaml.nodes import MappingNode
 
 from ecosystem.errors import BadInputError, Problem, Text
 
 MAX_BYTES = 32 * 1024 * 1024
-MAX_DEPTH = 40
+_ALIAS = re.compile(r"(?m)(?:^|[\s\[{,])\*[^\s*]")
 
 
-@dataclass(frozen=True)
+@dataclass
 class YamlSource:
     """A file's content and the way back from a value to its line."""
 
@@ -25,19 +29,19 @@ class YamlSource:
     text: str
     value: Any
 
-    def line_of(self, location: Sequence[str | int]) -> tuple[int | None, int | None]:
-        """Return line and column (from 1) of the value at `location`, or of the nearest thing above it that has one."""
-        marked = YAML().load(self.text)
-        line, column = 1, 1
+    @cached_property
+    def _tree(self) -> Any:
+        return YAML(typ="safe").compose(self.text)
+
+    def line_of(self, location: Sequence[str | int]) -> tuple[int, int]:
+        """Return line and column (from 1) of the value at `location`, or of the nearest thing above it."""
+        node, mark = self._tree, None
         for step in location:
-            position = getattr(marked, "lc", None)
-            try:
-                found = position.key(step) if isinstance(marked, dict) else position.item(step)
-                marked = marked[step]
-            except (AttributeError, KeyError, IndexError, TypeError):
+            found = _step(node, step)
+            if found is None:
                 break
-            line, column = found[0] + 1, found[1] + 1
-        return line, column
+            mark, node = found
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def read_yaml(path: Path, *, aliases: bool = False) -> YamlSource:
@@ -70,7 +74,10 @@ def read_text(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         message = Text("there is no such file", "没有这个文件")
-        remedy = Text("check the path; `ecosystem map` alone shows the Docker catalogue", "请检查路径;只写 `ecosystem map` 会显示 Docker 目录")
+        remedy = Text(
+            "check the path; `ecosystem map` alone shows the Docker catalogue",
+            "请检查路径;只写 `ecosystem map` 会显示 Docker 目录",
+        )
         raise BadInputError([Problem("missing-file", message, remedy, str(path))]) from None
     except OSError as error:
         message = Text(f"cannot be read: {error.strerror}", f"无法读取:{error.strerror}")
@@ -92,17 +99,25 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date | dt.datetime) else value
 
 
+def _step(node: Any, step: str | int) -> tuple[Any, Any] | None:
+    """Return where `step` of a YAML node begins, and the node it leads to."""
+    children = getattr(node, "value", None)
+    if not isinstance(children, list):
+        return None
+    if isinstance(node, MappingNode):
+        return next(((key.start_mark, value) for key, value in children if key.value == str(step)), None)
+    if isinstance(step, int) and step < len(children):
+        return children[step].start_mark, children[step]
+    return None
+
+
 def _refuse_aliases(path: Path, text: str) -> None:
-    if "*" not in text and "&" not in text and text.count("\n ") < 100_000:
+    if not _ALIAS.search(text):
         return
-    depth = 0
-    for event in YAML(typ="safe", pure=False).parse(text):
-        name = type(event).__name__
-        depth += name.endswith(("MappingStartEvent", "SequenceStartEvent"))
-        depth -= name.endswith(("MappingEndEvent", "SequenceEndEvent"))
-        if name == "AliasEvent" or depth > MAX_DEPTH:
+    for event in YAML(typ="safe").parse(text):
+        if isinstance(event, AliasEvent):
             line = event.start_mark.line + 1
-            message = Text("uses an alias (*name) or nests too deeply", "使用了别名(*name)或嵌套过深")
+            message = Text("uses an alias (*name)", "使用了别名(*name)")
             remedy = Text("write the value out where it is used", "请在使用处直接写出该值")
             raise BadInputError([Problem("yaml-alias", message, remedy, str(path), line)])
 

@@ -7,13 +7,23 @@ from pathlib import Path
 
 from ecosystem.catalogue.checks import integrity
 from ecosystem.catalogue.checks.finding import Finding, Rule
-from ecosystem.catalogue.reading import node_path
+from ecosystem.catalogue.reading import node_path, read_catalogue
 from ecosystem.catalogue.records import Catalogue
 from ecosystem.catalogue.yaml_source import YamlSource, read_yaml
-from ecosystem.errors import Problem
+from ecosystem.errors import BadInputError, Problem, Severity
 
 INTEGRITY = integrity.RULES
-__all__ = ["INTEGRITY", "check_catalogue"]
+__all__ = ["INTEGRITY", "check_catalogue", "load_catalogue"]
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """Read a catalogue that a graph can be built from; raise `BadInputError` with every error in any of its files."""
+    catalogue, problems = read_catalogue(folder)
+    found = check_catalogue(catalogue, folder, INTEGRITY)
+    errors = [problem for problem in (*problems, *found) if problem.severity is Severity.ERROR]
+    if errors:
+        raise BadInputError(sorted(errors, key=lambda problem: (problem.path, problem.line or 0)))
+    return catalogue
 
 
 def check_catalogue(catalogue: Catalogue, folder: Path, rules: Iterable[Rule]) -> list[Problem]:

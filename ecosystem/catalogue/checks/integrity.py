@@ -11,20 +11,6 @@ from ecosystem.catalogue.records import Catalogue, Node, Relation
 from ecosystem.errors import Text
 
 
-def _unknown_names(catalogue: Catalogue) -> Iterator[Finding]:
-    words = catalogue.vocabulary
-    for node in catalogue.nodes.values():
-        for field, known, named in (
-            ("relations", words.predicates, [relation.predicate for relation in node.relations]),
-            ("milestones", words.events, [milestone.event for milestone in node.milestones]),
-            ("figures", words.measures, [figure.measure for figure in node.figures]),
-        ):
-            for position, name in enumerate(named):
-                if name not in known:
-                    message = Text(f"{name!r} is not in the vocabulary's {field}", f"{name!r} 不在词表的 {field} 中")
-                    yield Finding(node.id, (field, position), message, did_you_mean(name, known))
-
-
 def _relation_to_nowhere(catalogue: Catalogue) -> Iterator[Finding]:
     for node in catalogue.nodes.values():
         for position, relation in enumerate(node.relations):
@@ -79,7 +65,9 @@ def _missing_reference(catalogue: Catalogue) -> Iterator[Finding]:
         for place, claim in node.claims():
             if not claim.references:
                 message = Text(f"{place[0]} {place[1]} has no reference", f"{place[0]} 第 {place[1]} 条没有来源")
-                yield Finding(node.id, place, message, Text("no reference, no fact: say who says so", "无来源即非事实:请注明出处"))
+                yield Finding(
+                    node.id, place, message, Text("no reference, no fact: say who says so", "无来源即非事实:请注明出处")
+                )
         if (node.since or node.until) and not node.references:
             message = Text("since or until is given without a reference", "给出了起止日期却没有来源")
             yield Finding(node.id, (), message, Text("add `references:` to the node", "请为节点加上 `references:`"))
@@ -97,7 +85,6 @@ def _reversed_interval(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("unknown-name", _unknown_names),
     Rule("relation-to-nowhere", _relation_to_nowhere),
     Rule("kinds-do-not-fit", _kinds_that_do_not_fit),
     Rule("unknown-reference", _unknown_reference),

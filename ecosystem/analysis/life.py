@@ -1,0 +1,100 @@
+"""When a thing began and ended, and whether it is alive on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
+
+import networkx as nx
+
+from ecosystem.catalogue import PartialDate
+from ecosystem.graph import day_of
+
+ALIVE, ENDED, UNBORN = "alive", "ended", "not yet"
+_ENDING = frozenset({"archived", "retired", "shut_down", "discontinued", "dissolved"})
+
+
+def reference_day(graph: nx.Graph, as_of: str | dt.date | None = None) -> dt.date:
+    """Return the day on which "now" is asked: `as_of`, or the newest day on which a reference of the graph was read.
+
+    A graph without references has the newest date that stands in it; one without dates, the first day of the year 1,
+    on which nothing has ended. So the same graph gives the same answer on any day.
+    """
+    if as_of is not None:
+        return day_of(as_of)
+    references = graph.graph.get("references")
+    read = [entry.get("accessed") for entry in references.values()] if isinstance(references, Mapping) else []
+    dates = [date for date in map(partial, read) if date] or list(_dates(graph))
+    return max((date.latest for date in dates), default=dt.date.min)
+
+
+def begin_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:
+    """Return the start of a node's life: `since`, or else its earliest milestone."""
+    attributes = graph.nodes[node]
+    since = partial(attributes.get("since"))
+    dates = [date for event, date in milestones(attributes) if event not in _endings(graph)]
+    return since or min(dates, default=None, key=lambda date: date.earliest)
+
+
+def end_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:
+    """Return the end of a node's life: `until`, or else its last milestone of a kind that ends a life."""
+    attributes = graph.nodes[node]
+    until = partial(attributes.get("until"))
+    dates = [date for event, date in milestones(attributes) if event in _endings(graph)]
+    return until or max(dates, default=None, key=lambda date: date.latest)
+
+
+def status_of(graph: nx.Graph, node: Hashable, day: dt.date) -> str:
+    """Return `alive`, `ended` or `not yet` for a node on a day; a partial end counts as passed from its first day."""
+    begin, end = begin_of(graph, node), end_of(graph, node)
+    if end is not None and end.earliest <= day:
+        return ENDED
+    if begin is not None and begin.earliest > day:
+        return UNBORN
+    attributes = graph.nodes[node].get("attributes")
+    archived = isinstance(attributes, Mapping) and attributes.get("maturity") == "archived"
+    return ENDED if archived and end is None else ALIVE
+
+
+def holds_on(attributes: Mapping[str, Any], day: dt.date) -> bool:
+    """Return whether a relation, as far as its dates say, holds on a day."""
+    since, until = partial(attributes.get("since")), partial(attributes.get("until"))
+    return (since is None or since.earliest <= day) and (until is None or until.earliest > day)
+
+
+def is_stated(attributes: Mapping[str, Any]) -> bool:
+    """Return whether a source says this as a fact, not as a plan, a forecast or advice."""
+    return attributes.get("modality") in (None, "", "stated")
+
+
+def milestones(attributes: Mapping[str, Any]) -> list[tuple[str, PartialDate]]:
+    """Return a node's milestones that are facts, as (event, date)."""
+    listed = attributes.get("milestones") or ()
+    dated = [(str(entry.get("event")), partial(entry.get("date"))) for entry in listed if is_stated(entry)]
+    return [(event, date) for event, date in dated if date]
+
+
+def partial(value: Any) -> PartialDate | None:
+    """Return a value as a partial date; nothing where it is none."""
+    try:
+        return PartialDate(value) if value else None
+    except ValueError:
+        return None
+
+
+def years_between(start: dt.date, end: dt.date) -> float:
+    """Return a length of time in years of 365.25 days."""
+    return (end - start).days / 365.25
+
+
+def _dates(graph: nx.Graph) -> Iterable[PartialDate]:
+    holders = [data for _, data in graph.nodes(data=True)] + [data for *_, data in graph.edges(data=True)]
+    for attributes in holders:
+        yield from (date for date in (partial(attributes.get("since")), partial(attributes.get("until"))) if date)
+
+
+def _endings(graph: nx.Graph) -> frozenset[str]:
+    words = graph.graph.get("vocabulary")
+    events = words.get("events") if isinstance(words, Mapping) else None
+    return frozenset(event for event, entry in events.items() if entry.get("ends")) if events else _ENDING

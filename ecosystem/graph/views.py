@@ -1,0 +1,83 @@
+"""Parts of a graph that copy nothing: what held on a day, some kinds of node, some kinds of relation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import networkx as nx
+
+from ecosystem.catalogue.dates import PartialDate, valid_on
+from ecosystem.errors import Text, UnknownNodeError, UsageError
+
+
+def as_of_view(graph: nx.MultiDiGraph, date: str | dt.date) -> nx.MultiDiGraph:
+    """Return the graph as it was on a date.
+
+    `date` may be partial: `2014` means the last day of 2014. A node or relation is in the view when its `since` can lie on
+    or before that day and its `until` does not certainly lie before it; without dates it always is. A relation that
+    ended with its start (an acquisition is an event) has no `until` and stays.
+    """
+    day = day_of(date)
+
+    def holds(attributes: Mapping[str, Any]) -> bool:
+        return valid_on(day, _date(attributes.get("since")), _date(attributes.get("until")))
+
+    return nx.subgraph_view(
+        graph,
+        filter_node=lambda node: holds(graph.nodes[node]),
+        filter_edge=lambda source, target, key: holds(graph.edges[source, target, key]),
+    )
+
+
+def kind_view(graph: nx.MultiDiGraph, kinds: Collection[str]) -> nx.MultiDiGraph:
+    """Return the nodes of some kinds, with the relations between them."""
+    return nx.subgraph_view(graph, filter_node=lambda node: graph.nodes[node].get("kind") in kinds)
+
+
+def relation_view(graph: nx.MultiDiGraph, predicates: Collection[str]) -> nx.MultiDiGraph:
+    """Return all nodes, with the relations of some predicates."""
+    return nx.subgraph_view(
+        graph, filter_edge=lambda source, target, key: graph.edges[source, target, key].get("predicate") in predicates
+    )
+
+
+def day_of(date: str | dt.date) -> dt.date:
+    """Return the last day that a date can mean; raise `UsageError` for what is no date."""
+    try:
+        return PartialDate(date).latest
+    except ValueError:
+        message = f"{date!r} is no date: write 2014, 2014-06 or 2014-06-09"
+        raise UsageError(Text(message, f"{date!r} 不是日期:请写成 2014、2014-06 或 2014-06-09")) from None
+
+
+def find_node(graph: nx.MultiDiGraph, name: str) -> str:
+    """Return the id of the node that goes by a name, in any case, language or former form.
+
+    Raises `UnknownNodeError` with the nearest names where there is none.
+    """
+    if name in graph:
+        return name
+    wanted = name.casefold().strip()
+    for node, attributes in graph.nodes(data=True):
+        names = attributes.get("names") or [str(attributes.get("name", node))]
+        if wanted == str(node).casefold() or any(wanted == known.casefold() for known in names):
+            return str(node)
+    raise UnknownNodeError(_nearest(graph, name))
+
+
+def _nearest(graph: nx.MultiDiGraph, name: str) -> Text:
+    folded = {str(node).casefold(): str(node) for node in graph}
+    folded |= {str(data.get("name", node)).casefold(): str(node) for node, data in graph.nodes(data=True)}
+    near = dict.fromkeys(folded[found] for found in difflib.get_close_matches(name.casefold(), folded, n=4, cutoff=0.6))
+    hint_en = f"did you mean {', '.join(near)}?" if near else "try `ecosystem find TEXT`"
+    hint_zh = f"您是不是想找 {', '.join(near)}?" if near else "请试试 `ecosystem find 文本`"
+    return Text(f"there is no node {name!r}: {hint_en}", f"没有节点 {name!r}:{hint_zh}")
+
+
+def _date(value: Any) -> PartialDate | None:
+    if not value:
+        return None
+    return value if isinstance(value, PartialDate) else PartialDate(value)

@@ -1,0 +1,156 @@
+"""From a spec and a graph to what the page is given: plain JSON in columns, with positions, categories and legends.
+
+The payload's fields are described in `docs/payload.md`. Sparse columns are mappings keyed by position. Edges are sorted
+by source, and `source` holds the differences between neighbours, because small numbers deflate well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from ecosystem.maps.categories import CategoryTree, build_categories
+from ecosystem.maps.details import node_details
+from ecosystem.maps.evidence import Bibliography
+from ecosystem.maps.extract import Extract, extract
+from ecosystem.maps.facets import build_facets
+from ecosystem.maps.importance import importance
+from ecosystem.maps.layout import LAYOUTS
+from ecosystem.maps.spec import MapSpec
+from ecosystem.maps.words import used_events, used_kinds, used_measures, used_predicates
+
+Positions = Mapping[Any, Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedMap:
+    """A map ready to be drawn: the spec it came from, what is on it, the positions, and the payload for the page."""
+
+    spec: MapSpec
+    extract: Extract = field(repr=False)
+    positions: NDArray[np.int64] = field(repr=False)
+    importance: NDArray[np.int64] = field(repr=False)
+    tree: CategoryTree = field(repr=False)
+    payload: dict[str, Any] = field(repr=False)
+
+
+def resolve_map(spec: MapSpec, graph: nx.Graph, *, positions: Positions | None = None) -> ResolvedMap:
+    """Return a map of a graph, ready to be drawn.
+
+    `graph` is any NetworkX graph; `ecosystem.graph.build_graph` says which attributes are understood. `positions` maps
+    nodes to `(x, y)` as in NetworkX and replaces the spec's layout. Same input, same result. Raises `UsageError`.
+    """
+    extracted = extract(spec, graph)
+    weights = importance(extracted)
+    tree = build_categories(extracted)
+    placed = _positions(spec, extracted, weights, positions)
+    payload = _payload(spec, extracted, weights, tree, placed)
+    return ResolvedMap(spec, extracted, placed, weights, tree, payload)
+
+
+def _positions(
+    spec: MapSpec, extracted: Extract, weights: NDArray[np.int64], given: Positions | None
+) -> NDArray[np.int64]:
+    if given is not None:
+        placed = np.array([given[node][:2] for node in extracted.ids], np.float64).reshape(-1, 2)
+    else:
+        placed = LAYOUTS[spec.layout](extracted, weights)
+    return np.rint(placed).astype(np.int64)
+
+
+def _payload(
+    spec: MapSpec, extracted: Extract, weights: NDArray[np.int64], tree: CategoryTree, placed: NDArray[np.int64]
+) -> dict[str, Any]:
+    bibliography = Bibliography(extracted.graph.get("references", {}))
+    nodes = _node_columns(extracted, bibliography.cite)
+    edges = _edge_columns(extracted, bibliography.cite)
+    nodes |= {"x": placed[:, 0].tolist(), "y": placed[:, 1].tolist()}
+    nodes |= {"importance": weights.tolist(), "category": tree.of}
+    return {
+        "map": _heading(spec, extracted, bibliography),
+        "kinds": used_kinds(extracted),
+        "predicates": used_predicates(extracted),
+        "events": used_events(extracted),
+        "measures": used_measures(extracted),
+        "references": bibliography.entries(),
+        "categories": tree.columns(),
+        "facets": build_facets(extracted, _evidence(nodes, edges, extracted)),
+        "nodes": nodes,
+        "edges": edges,
+        "story": [{"caption": _both(step.caption), "state": dict(step.state)} for step in spec.story],
+    }
+
+
+def _heading(spec: MapSpec, extracted: Extract, bibliography: Bibliography) -> dict[str, Any]:
+    name = str(extracted.graph.get("name") or "")
+    title = _both(spec.title) or extracted.graph.get("title") or {"en": name or "Map", "zh": name or "地图"}
+    return {
+        "id": spec.id,
+        "title": title,
+        "question": _both(spec.question) or extracted.graph.get("question") or title,
+        "view": spec.view,
+        "asOf": spec.as_of,
+        "today": bibliography.newest_access(),
+    }
+
+
+def _both(text: Any) -> dict[str, str] | None:
+    return {"en": text.en, "zh": text.zh} if text else None
+
+
+def _node_columns(extracted: Extract, cite: Callable[[Any], list[Any]]) -> dict[str, Any]:
+    nodes = extracted.nodes
+    kinds = {kind["id"]: number for number, kind in enumerate(used_kinds(extracted))}
+    details = (node_details(node, cite) for node in nodes)
+    names = [extracted.name(position) for position in range(len(nodes))]
+    return {
+        "id": [str(node) for node in extracted.ids],
+        "kind": [kinds[extracted.kind(position)] for position in range(len(nodes))],
+        "name": names,
+        "zh": _sparse(zh if (zh := node.get("name_zh")) != name else None for node, name in zip(nodes, names, strict=True)),
+        "summary": _sparse(node.get("summary_en") for node in nodes),
+        "summaryZh": _sparse(node.get("summary_zh") for node in nodes),
+        "since": _sparse(node.get("since") for node in nodes),
+        "until": _sparse(node.get("until") for node in nodes),
+        "more": {position: detail for position, detail in enumerate(details) if detail},
+    }
+
+
+def _edge_columns(extracted: Extract, cite: Callable[[Any], list[Any]]) -> dict[str, Any]:
+    edges = extracted.edges
+    predicates = {one["id"]: number for number, one in enumerate(used_predicates(extracted))}
+    modalities = (edge.get("modality") for edge in edges)
+    return {
+        "source": np.diff(extracted.source, prepend=0).tolist(),
+        "target": extracted.target.tolist(),
+        "predicate": [predicates[predicate] for predicate in extracted.predicates],
+        "since": _sparse(edge.get("since") for edge in edges),
+        "until": _sparse(edge.get("until") for edge in edges),
+        "modality": _sparse(modality if modality != "stated" else None for modality in modalities),
+        "refs": {number: cite(edge["references"]) for number, edge in enumerate(edges) if edge.get("references")},
+        "note": {
+            number: [edge.get("note_en"), edge.get("note_zh")]
+            for number, edge in enumerate(edges)
+            if edge.get("note_en") or edge.get("note_zh")
+        },
+    }
+
+
+def _sparse(values: Iterable[Any]) -> dict[int, str]:
+    return {position: str(value) for position, value in enumerate(values) if value not in (None, "")}
+
+
+def _evidence(nodes: dict[str, Any], edges: dict[str, Any], extracted: Extract) -> dict[int, int]:
+    """Return how many distinct references say something about each node: its own and those of its relations."""
+    cited: dict[int, set[int]] = {}
+    for position, detail in nodes["more"].items():
+        cited.setdefault(position, set()).update(number for number, _ in detail.get("refs", ()))
+    for edge, citations in edges["refs"].items():
+        for end in (int(extracted.source[edge]), int(extracted.target[edge])):
+            cited.setdefault(end, set()).update(number for number, _ in citations)
+    return {position: len(numbers) for position, numbers in cited.items() if numbers}

@@ -1,0 +1,86 @@
+"""The vocabulary of a map: kinds, predicates, events and measures, with labels in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ecosystem.maps.extract import Extract
+
+Label = dict[str, str]
+
+# Colours for kinds that no vocabulary colours, told apart by colour-blind people too (after Paul Tol).
+SPARE_COLOURS = ("#2f6fde", "#c2570c", "#2e8540", "#7d5fd3", "#0b8a8f", "#b8397a", "#a3741a", "#5f7187")
+
+
+def label(en: str, zh: str | None = None) -> Label:
+    """Return a text in both languages; what has no Chinese form keeps its own."""
+    return {"en": en, "zh": zh or en}
+
+
+def plain_label(word: str) -> Label:
+    """Return a label for a word that no vocabulary explains: `made_by` reads `made by`."""
+    return label(word.replace("_", " "))
+
+
+def used_kinds(extract: Extract) -> list[dict[str, Any]]:
+    """Return the kinds on the map in the vocabulary's order, then those that it does not know."""
+    known = extract.graph.get("vocabulary", {}).get("kinds", {})
+    used = {extract.kind(position) for position in range(len(extract.ids))}
+    ordered = [kind for kind in known if kind in used] + sorted(used - set(known))
+    return [_kind(kind, known.get(kind, {}), number) for number, kind in enumerate(ordered)]
+
+
+def _kind(kind: str, words: Mapping[str, Any], number: int) -> dict[str, Any]:
+    fallback = {"en": "node", "zh": "节点"} if kind == "node" else plain_label(kind)
+    return {
+        "id": kind,
+        "label": words.get("label") or fallback,
+        "plural": words.get("plural") or words.get("label") or fallback,
+        "colour": words.get("colour") or SPARE_COLOURS[number % len(SPARE_COLOURS)],
+        "shape": words.get("shape") or "dot",
+    }
+
+
+def used_predicates(extract: Extract) -> list[dict[str, Any]]:
+    """Return the predicates on the map in the vocabulary's order, then those that it does not know."""
+    known = extract.graph.get("vocabulary", {}).get("predicates", {})
+    used = set(extract.predicates)
+    ordered = [predicate for predicate in known if predicate in used] + sorted(used - set(known))
+    return [_predicate(predicate, known.get(predicate, {})) for predicate in ordered]
+
+
+def _predicate(predicate: str, words: Mapping[str, Any]) -> dict[str, Any]:
+    related = predicate == "related_to"
+    fallback = {"en": "is related to", "zh": "相关于"} if related else plain_label(predicate)
+    return {
+        "id": predicate,
+        "label": words.get("label") or fallback,
+        "inverse": words.get("inverse") or (fallback if related else label(f"← {fallback['en']}", f"← {fallback['zh']}")),
+        "family": words.get("family") or "other",
+        "symmetric": bool(words.get("symmetric", related)),
+    }
+
+
+def used_events(extract: Extract) -> list[dict[str, Any]]:
+    """Return the kinds of milestone on the map."""
+    known = extract.graph.get("vocabulary", {}).get("events", {})
+    return [
+        {"id": event, "label": known.get(event, {}).get("label") or plain_label(event), "ends": bool(known.get(event, {}).get("ends"))}
+        for event in _used(extract, "milestones", "event", known)
+    ]
+
+
+def used_measures(extract: Extract) -> list[dict[str, Any]]:
+    """Return what the figures on the map count."""
+    known = extract.graph.get("vocabulary", {}).get("measures", {})
+    return [
+        {"id": measure, "label": known.get(measure, {}).get("label") or plain_label(measure)}
+        for measure in _used(extract, "figures", "measure", known)
+    ]
+
+
+def _used(extract: Extract, field: str, key: str, known: Iterable[str]) -> list[str]:
+    used = {str(claim[key]) for node in extract.nodes for claim in node.get(field) or () if claim.get(key)}
+    ordered = [word for word in known if word in used]
+    return ordered + sorted(used - set(ordered))

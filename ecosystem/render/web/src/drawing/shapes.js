@@ -1,0 +1,45 @@
+/** The shapes of kinds, for SVG and for canvas, drawn to the same visual weight. */
+
+/** @type {Record<string, number[]>} corners on a unit circle's scale, x then y */
+const CORNERS = {
+  square: [-0.86, -0.86, 0.86, -0.86, 0.86, 0.86, -0.86, 0.86],
+  box: [-1.1, -0.7, 1.1, -0.7, 1.1, 0.7, -1.1, 0.7],
+  diamond: [0, -1.18, 1.18, 0, 0, 1.18, -1.18, 0],
+  triangle: [0, -1.1, 1.08, 0.8, -1.08, 0.8],
+  triangleDown: [0, 1.1, 1.08, -0.8, -1.08, -0.8],
+  hexagon: [-0.55, -0.95, 0.55, -0.95, 1.1, 0, 0.55, 0.95, -0.55, 0.95, -1.1, 0],
+  star: star(5, 1.22, 0.56),
+};
+
+function star(/** @type {number} */ rays, /** @type {number} */ outer, /** @type {number} */ inner) {
+  const corners = [];
+  for (let at = 0; at < rays * 2; at++) {
+    const angle = -Math.PI / 2 + (at * Math.PI) / rays;
+    const radius = at % 2 ? inner : outer;
+    corners.push(Math.cos(angle) * radius, Math.sin(angle) * radius);
+  }
+  return corners;
+}
+
+/** An SVG path around (x, y). @param {string} shape @param {number} radius @param {number} [x] @param {number} [y] */
+export function shapePath(shape, radius, x = 0, y = 0) {
+  const corners = CORNERS[shape];
+  const at = (/** @type {number} */ value) => Math.round(value * 100) / 100;
+  if (!corners) return `M${at(x - radius)} ${at(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
+  let path = "";
+  for (let c = 0; c < corners.length; c += 2) path += `${c ? "L" : "M"}${at(x + corners[c] * radius)} ${at(y + corners[c + 1] * radius)}`;
+  return `${path}z`;
+}
+
+/** Add a shape to a canvas path. @param {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} context @param {string} shape */
+export function traceShape(context, shape, x = 0, y = 0, radius = 1) {
+  const corners = CORNERS[shape];
+  if (!corners) {
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, 6.2832);
+    return;
+  }
+  context.moveTo(x + corners[0] * radius, y + corners[1] * radius);
+  for (let c = 2; c < corners.length; c += 2) context.lineTo(x + corners[c] * radius, y + corners[c + 1] * radius);
+  context.closePath();
+}
