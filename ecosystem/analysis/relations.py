@@ -52,7 +52,9 @@ def describe(graph: nx.Graph, *, node: Hashable) -> pd.DataFrame:
     """
     known = find_node(graph, node)  # type: ignore[arg-type]
     order = _predicate_order(graph)
-    rows = sorted(_rows(graph, known), key=lambda row: (row["direction"] == "in", order(row["predicate"]), str(row["neighbour"])))
+    rows = sorted(
+        _rows(graph, known), key=lambda row: (row["direction"] == "in", order(row["predicate"]), str(row["neighbour"]))
+    )
     return relation_table(rows, COLUMNS)
 
 

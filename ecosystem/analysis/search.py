@@ -13,7 +13,14 @@ import pandas as pd
 from ecosystem.analysis.tables import node_table
 from ecosystem.analysis.wording import kind_of, name_of
 
-COLUMNS = {"name": "object", "name_zh": "object", "kind": "object", "matched": "object", "field": "object", "score": "float64"}
+COLUMNS = {
+    "name": "object",
+    "name_zh": "object",
+    "kind": "object",
+    "matched": "object",
+    "field": "object",
+    "score": "float64",
+}
 _TYPO_CUTOFF = 0.75
 _WEIGHT = {"id": 1.0, "name": 1.0, "name_zh": 1.0, "alias": 0.97, "former name": 0.95, "identity": 0.9, "summary": 0.4}
 
@@ -89,7 +96,9 @@ def _forms(graph: nx.Graph, node: Hashable) -> Iterator[_Form]:
 
 
 def _score(form: _Form, wanted: str) -> float:
-    return _WEIGHT[form.field] * _closeness(fold(form.text), wanted, forgiving=form.field not in {"identity", "summary"})
+    return _WEIGHT[form.field] * _closeness(
+        fold(form.text), wanted, forgiving=form.field not in {"identity", "summary"}
+    )
 
 
 def _closeness(text: str, wanted: str, *, forgiving: bool) -> float:

@@ -40,4 +40,6 @@ def one_of(name: str, value: Hashable, allowed: Collection[str]) -> None:
     """Raise `UsageError` unless `value` is one of the values that a parameter may have."""
     if value not in allowed:
         listed = ", ".join(sorted(allowed))
-        raise UsageError(Text(f"{name} is {value!r}, but must be one of: {listed}", f"{name} 为 {value!r},但只能是:{listed}"))
+        raise UsageError(
+            Text(f"{name} is {value!r}, but must be one of: {listed}", f"{name} 为 {value!r},但只能是:{listed}")
+        )

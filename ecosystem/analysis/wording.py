@@ -12,7 +12,11 @@ from ecosystem.errors import Text
 _MONTHS = (
     "January February March April May June July August September October November December"  # as they are printed
 ).split()
-_MODALITIES = {"planned": Text("planned", "计划"), "forecast": Text("forecast", "预测"), "advised": Text("advised", "建议")}
+_MODALITIES = {
+    "planned": Text("planned", "计划"),
+    "forecast": Text("forecast", "预测"),
+    "advised": Text("advised", "建议"),
+}
 UNNAMED_PREDICATE = "related_to"
 _BLANK = "……"
 
@@ -57,6 +61,13 @@ def event_label(graph: nx.Graph, event: str) -> Text:
     """Return how an event is called."""
     described = _vocabulary(graph, "events").get(event)
     plain = event.replace("_", " ")
+    return Text(described["label"]["en"], described["label"]["zh"]) if described else Text(plain, plain)
+
+
+def measure_label(graph: nx.Graph, measure: str) -> Text:
+    """Return what a figure counts."""
+    described = _vocabulary(graph, "measures").get(measure)
+    plain = measure.replace("_", " ")
     return Text(described["label"]["en"], described["label"]["zh"]) if described else Text(plain, plain)
 
 

@@ -1,6 +1,6 @@
 """What is claimed, and who says so: records, their reading from YAML, and checks across them."""
 
-from ecosystem.catalogue.checks import INTEGRITY, check_catalogue, load_catalogue
+from ecosystem.catalogue.checks import INTEGRITY, all_rules, check_catalogue, load_catalogue
 from ecosystem.catalogue.dates import PartialDate, certainly_before, valid_on
 from ecosystem.catalogue.reading import catalogue_folder, did_you_mean, read_catalogue
 from ecosystem.catalogue.records import Bilingual, Catalogue, Citation, Node, Reference, Relation, Vocabulary
@@ -15,6 +15,7 @@ __all__ = [
     "Reference",
     "Relation",
     "Vocabulary",
+    "all_rules",
     "catalogue_folder",
     "certainly_before",
     "check_catalogue",

@@ -1,0 +1,5 @@
+"""The `ecosystem` command: parse, call, print."""
+
+from ecosystem.cli.app import main
+
+__all__ = ["main"]

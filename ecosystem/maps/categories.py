@@ -106,7 +106,7 @@ def _root_label(extract: Extract, root: int) -> Label:
 
 
 def _grow(tree: CategoryTree, extract: Extract, narrower: dict[int, list[int]], root: int) -> None:
-    """Add the concepts breadth first, so that parents come before their children; other hierarchies hang at the root."""
+    """Add the concepts breadth first, so that parents come before their children."""
     queue = []
     if root != NONE:
         tree.of[root] = 0
@@ -142,7 +142,7 @@ def _kind_heading(words: dict[str, Any], kind: str) -> Label:
 
 
 def _colour_and_balance(tree: CategoryTree) -> None:
-    """Give each branch a colour, and the two sides of the mind map about the same number of leaves, in reading order."""
+    """Give each branch a colour, and the two sides of the mind map about as many leaves, in reading order."""
     leaves = Counter(tree.of)
     branches = tree.children.get(0, [])
     weights = {branch: _weight(tree, branch, leaves) for branch in branches}

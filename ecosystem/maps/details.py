@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-
 Claim = Mapping[str, Any]
 _LISTS = ("repositories", "packages", "images", "aliases")
 
@@ -54,7 +53,12 @@ def _note(claim: Claim, cite: Callable[[Any], list[Any]]) -> list[Any]:
 
 def _modality(claim: Claim, cite: Callable[[Any], list[Any]]) -> list[Any]:
     """Return modality, references and the note: how most claims end."""
-    return [claim.get("modality") or "stated", cite(claim.get("references")), claim.get("note_en"), claim.get("note_zh")]
+    return [
+        claim.get("modality") or "stated",
+        cite(claim.get("references")),
+        claim.get("note_en"),
+        claim.get("note_zh"),
+    ]
 
 
 def _text(claim: Claim, field: str) -> str | None:
@@ -68,4 +72,3 @@ _CLAIMS = (
     ("cycles", "cycles", _cycle),
     ("notes", "notes", _note),
 )
-

@@ -51,7 +51,7 @@ class Extract:
 
 
 def extract(spec: MapSpec, graph: nx.Graph) -> Extract:
-    """Return what a map is to show of a graph; any NetworkX graph will do, directed or not, with parallel edges or not."""
+    """Return what a map is to show of a graph; any NetworkX graph will do, directed or not."""
     ids = tuple(_selected(spec, graph))
     index = {node: position for position, node in enumerate(ids)}
     wanted = spec.predicates
@@ -102,7 +102,7 @@ def _check_kinds(spec: MapSpec, graph: nx.Graph) -> None:
         asked = ", ".join(unknown)
         raise UsageError(
             Text(
-                f"map {spec.id!r} asks for the kind {asked}, which the graph does not have; it has {have or 'no kinds'}",
+                f"map {spec.id!r} asks for the kind {asked}, which the graph lacks; it has {have or 'no kinds'}",
                 f"地图 {spec.id!r} 要求类别 {asked},图中没有;图中有 {have or '(没有类别)'}",
             )
         )

@@ -44,7 +44,9 @@ def build_facets(extract: Extract, evidence: Mapping[int, int] | None) -> list[d
     facets += _attribute_facets(extract)
     if evidence:
         levels = {node: [min(evidence.get(node, 0), 2)] for node in range(len(extract.ids))}
-        facets.append({"id": "evidence", "label": {"en": "Evidence", "zh": "出处"}, "values": list(EVIDENCE), "of": levels})
+        facets.append(
+            {"id": "evidence", "label": {"en": "Evidence", "zh": "出处"}, "values": list(EVIDENCE), "of": levels}
+        )
     return [facet for facet in facets if facet["of"]]
 
 
@@ -56,7 +58,11 @@ def _relation_facet(extract: Extract, name: str, heading: Label, predicates: fro
             source, target = int(extract.source[number]), int(extract.target[number])
             if target not in ends[source]:
                 ends[source].append(target)
-    values = {target: label(extract.name(target), extract.nodes[target].get("name_zh")) for found in ends.values() for target in found}
+    values = {
+        target: label(extract.name(target), extract.nodes[target].get("name_zh"))
+        for found in ends.values()
+        for target in found
+    }
     return _facet(name, heading, ends, values)
 
 
@@ -74,7 +80,7 @@ def _attribute_facets(extract: Extract) -> Iterable[dict[str, Any]]:
 
 
 def _facet(name: str, heading: Label, of: Mapping[int, list[Any]], values: Mapping[Any, Label]) -> dict[str, Any]:
-    """Number the values, the most frequent first, then by name."""
+    """Return a facet whose values are numbered, the most frequent first, then by name."""
     counts = Counter(value for found in of.values() for value in found)
     order = sorted(values, key=lambda value: (-counts[value], values[value]["en"].casefold(), str(value)))
     number = {value: position for position, value in enumerate(order)}

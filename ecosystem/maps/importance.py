@@ -13,7 +13,7 @@ STANDING = {"graduated": 8, "incubating": 4, "sandbox": 1}
 
 
 def importance(extract: Extract) -> NDArray[np.int64]:
-    """Return a number from 0 to 1000 for each node: the logarithm of its degree, with the standing its source gives it."""
+    """Return 0 to 1000 for each node: the logarithm of its degree and of the standing that its source gives it."""
     worth = extract.degree.astype(np.float64)
     for position, attributes in enumerate(extract.nodes):
         own = attributes.get("attributes")
@@ -28,3 +28,8 @@ def scaled(values: NDArray[np.float64]) -> NDArray[np.int64]:
     if largest <= 0:
         return np.zeros(len(values), np.int64)
     return np.rint(values * (MOST / largest)).astype(np.int64)
+
+
+def radii(importance: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return how large nodes are drawn, in the units of their positions."""
+    return 5 + np.rint(17 * importance / MOST)

@@ -14,13 +14,14 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from ecosystem.errors import Text, UsageError
 from ecosystem.maps.categories import CategoryTree, build_categories
 from ecosystem.maps.details import node_details
 from ecosystem.maps.evidence import Bibliography
 from ecosystem.maps.extract import Extract, extract
 from ecosystem.maps.facets import build_facets
 from ecosystem.maps.importance import importance
-from ecosystem.maps.layout import LAYOUTS
+from ecosystem.maps.layout import LAYOUTS, Layout
 from ecosystem.maps.spec import MapSpec
 from ecosystem.maps.words import used_events, used_kinds, used_measures, used_predicates
 
@@ -59,8 +60,20 @@ def _positions(
     if given is not None:
         placed = np.array([given[node][:2] for node in extracted.ids], np.float64).reshape(-1, 2)
     else:
-        placed = LAYOUTS[spec.layout](extracted, weights)
+        placed = _layout(spec)(extracted, weights)
     return np.rint(placed).astype(np.int64)
+
+
+def _layout(spec: MapSpec) -> Layout:
+    if spec.layout not in LAYOUTS:
+        known = ", ".join(LAYOUTS)
+        raise UsageError(
+            Text(
+                f"map {spec.id!r} asks for the layout {spec.layout!r}; there are {known}",
+                f"地图 {spec.id!r} 要求布局 {spec.layout!r};可用的有 {known}",
+            )
+        )
+    return LAYOUTS[spec.layout]
 
 
 def _payload(
@@ -112,7 +125,9 @@ def _node_columns(extracted: Extract, cite: Callable[[Any], list[Any]]) -> dict[
         "id": [str(node) for node in extracted.ids],
         "kind": [kinds[extracted.kind(position)] for position in range(len(nodes))],
         "name": names,
-        "zh": _sparse(zh if (zh := node.get("name_zh")) != name else None for node, name in zip(nodes, names, strict=True)),
+        "zh": _sparse(
+            zh if (zh := node.get("name_zh")) != name else None for node, name in zip(nodes, names, strict=True)
+        ),
         "summary": _sparse(node.get("summary_en") for node in nodes),
         "summaryZh": _sparse(node.get("summary_zh") for node in nodes),
         "since": _sparse(node.get("since") for node in nodes),

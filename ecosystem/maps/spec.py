@@ -37,9 +37,9 @@ class Step:
 class MapSpec:
     """A kind of map: the question that it answers, what is on it, and how that is drawn.
 
-    `kinds` and `predicates` select (`None`: all); `focus` and `depth` keep the neighbourhood of one node. `layout` names
-    a function of `ecosystem.maps.layout.LAYOUTS`; `view` is what a reader sees first; `as_of` is the date it opens at.
-    `title` and `question` default to those of the graph.
+    `kinds` and `predicates` select (`None`: all); `focus` and `depth` keep the neighbourhood of one node. `layout`
+    names a function of `ecosystem.maps.layout.LAYOUTS`; `view` is what a reader sees first; `as_of` is the date that
+    the map opens at. `title` and `question` default to those of the graph.
     """
 
     id: str

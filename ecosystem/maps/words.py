@@ -56,7 +56,8 @@ def _predicate(predicate: str, words: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "id": predicate,
         "label": words.get("label") or fallback,
-        "inverse": words.get("inverse") or (fallback if related else label(f"← {fallback['en']}", f"← {fallback['zh']}")),
+        "inverse": words.get("inverse")
+        or (fallback if related else label(f"← {fallback['en']}", f"← {fallback['zh']}")),
         "family": words.get("family") or "other",
         "symmetric": bool(words.get("symmetric", related)),
     }
@@ -66,7 +67,11 @@ def used_events(extract: Extract) -> list[dict[str, Any]]:
     """Return the kinds of milestone on the map."""
     known = extract.graph.get("vocabulary", {}).get("events", {})
     return [
-        {"id": event, "label": known.get(event, {}).get("label") or plain_label(event), "ends": bool(known.get(event, {}).get("ends"))}
+        {
+            "id": event,
+            "label": known.get(event, {}).get("label") or plain_label(event),
+            "ends": bool(known.get(event, {}).get("ends")),
+        }
         for event in _used(extract, "milestones", "event", known)
     ]
 

@@ -1,0 +1,7 @@
+"""Resolved maps become files that people open: one HTML page, a pyvis network, a notebook cell, a picture."""
+
+from ecosystem.render.network import build_network
+from ecosystem.render.notebook import MapView
+from ecosystem.render.page import render_page, write_page
+
+__all__ = ["MapView", "build_network", "render_page", "write_page"]

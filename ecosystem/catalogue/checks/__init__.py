@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ecosystem.catalogue.checks import integrity
+from ecosystem.catalogue.checks import evidence, integrity, structure, wording
 from ecosystem.catalogue.checks.finding import Finding, Rule
 from ecosystem.catalogue.reading import node_path, read_catalogue
 from ecosystem.catalogue.records import Catalogue
@@ -13,7 +14,12 @@ from ecosystem.catalogue.yaml_source import YamlSource, read_yaml
 from ecosystem.errors import BadInputError, Problem, Severity
 
 INTEGRITY = integrity.RULES
-__all__ = ["INTEGRITY", "check_catalogue", "load_catalogue"]
+__all__ = ["INTEGRITY", "all_rules", "check_catalogue", "load_catalogue"]
+
+
+def all_rules(today: dt.date) -> tuple[Rule, ...]:
+    """Return every rule for the curator, as it applies on a day."""
+    return (*INTEGRITY, *evidence.rules(today), *structure.RULES, *wording.RULES)
 
 
 def load_catalogue(folder: Path) -> Catalogue:

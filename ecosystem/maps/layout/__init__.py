@@ -8,10 +8,39 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ecosystem.maps.extract import Extract
+from ecosystem.maps.importance import radii
+from ecosystem.maps.layout.adjacency import adjacency
+from ecosystem.maps.layout.force_atlas import force_atlas as _force_atlas
+from ecosystem.maps.layout.overlap import spaced
+from ecosystem.maps.layout.packing import packed
+from ecosystem.maps.layout.pivot_mds import pivot_mds as _pivot_mds
+from ecosystem.maps.layout.radial import radial_tree
+
+__all__ = ["LAYOUTS", "communities", "force_atlas", "pivot_mds", "radial_tree", "sunflower"]
+Floats = NDArray[np.float64]
+Layout = Callable[[Extract, NDArray[np.int64]], Floats]
+STEPS = 150
 
 
-def sunflower(extract: Extract, importance: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return positions on a sunflower's spiral, the most important node in the middle."""
+def communities(extract: Extract, importance: NDArray[np.int64]) -> Floats:
+    """Return positions that set communities apart: ForceAtlas2 with LinLog attraction, from pivot MDS."""
+    return _forces(extract, importance, linlog=True)
+
+
+def force_atlas(extract: Extract, importance: NDArray[np.int64]) -> Floats:
+    """Return positions by plain ForceAtlas2, which shows the whole rather than its communities."""
+    return _forces(extract, importance, linlog=False)
+
+
+def pivot_mds(extract: Extract, importance: NDArray[np.int64]) -> Floats:
+    """Return positions whose distances approximate those in the graph."""
+    joined = adjacency(extract)
+    sizes = radii(importance)
+    return packed(spaced(_pivot_mds(joined), sizes), sizes, joined)
+
+
+def sunflower(extract: Extract, importance: NDArray[np.int64]) -> Floats:
+    """Return positions on a sunflower's spiral, the most important node in the middle; edges play no part."""
     order = np.argsort(-importance, kind="stable")
     turn = np.arange(len(order)) * np.pi * (3 - np.sqrt(5))
     radius = 40 * np.sqrt(np.arange(len(order)))
@@ -20,4 +49,16 @@ def sunflower(extract: Extract, importance: NDArray[np.int64]) -> NDArray[np.flo
     return positions
 
 
-LAYOUTS: Mapping[str, Callable[[Extract, NDArray[np.int64]], NDArray[np.float64]]] = {"communities": sunflower, "sunflower": sunflower}
+def _forces(extract: Extract, importance: NDArray[np.int64], *, linlog: bool) -> Floats:
+    joined = adjacency(extract)
+    sizes = radii(importance)
+    side = max(len(extract.ids), 1) ** 0.5
+    start = _pivot_mds(joined) * 3 * side
+    start += np.random.default_rng(1).normal(0, 0.1 * side, start.shape)
+    placed = _force_atlas(joined, start, steps=STEPS, linlog=linlog)
+    return packed(spaced(placed, sizes), sizes, joined)
+
+
+LAYOUTS: Mapping[str, Layout] = {
+    layout.__name__: layout for layout in (communities, force_atlas, pivot_mds, radial_tree, sunflower)
+}

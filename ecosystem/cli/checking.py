@@ -1,0 +1,121 @@
+"""`ecosystem check`: every defect of a catalogue or a file at once, for eyes, for scripts and for pull requests."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ecosystem import __version__
+from ecosystem.catalogue import all_rules, catalogue_folder, check_catalogue, read_catalogue
+from ecosystem.errors import BadInputError, ExitCode, Problem, Severity, Text
+from ecosystem.exchange import read_graph_with_problems
+
+_SARIF_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+class Report(StrEnum):
+    """The forms of a report."""
+
+    TABLE = "table"
+    JSON = "json"
+    SARIF = "sarif"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    explained = Text("Report every defect of a catalogue or a file at once.", "一次性报告目录或文件中的所有缺陷。")
+    app.command(name="check", help=str(explained))(check)
+
+
+def check(
+    path: Annotated[str, typer.Argument(help=str(Text("a catalogue, its folder, or a file", "目录名、文件夹或文件")))] = "docker",
+    form: Annotated[Report, typer.Option("--format", help=str(Text("how to print it", "输出形式")))] = Report.TABLE,
+    strict: Annotated[
+        bool, typer.Option("--strict", help=str(Text("warnings are findings too", "警告也算作问题")))
+    ] = False,
+) -> None:
+    """Print all problems. Exit code 0: fine; 1: warnings with --strict; 3: errors."""
+    problems = find_problems(path)
+    _PRINT[form](problems)
+    counts = Counter(problem.severity for problem in problems)
+    if form is Report.TABLE:
+        said = [f"{counts[severity]} {severity}(s)" for severity in Severity]
+        typer.echo(", ".join(said), err=True)
+    if counts[Severity.ERROR]:
+        raise typer.Exit(ExitCode.BAD_INPUT)
+    if strict and counts[Severity.WARNING]:
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def find_problems(path: str) -> list[Problem]:
+    """Return every problem of a catalogue or a file, errors first."""
+    try:
+        if Path(path).is_file():
+            return read_graph_with_problems(Path(path))[1]
+        folder = catalogue_folder(path)
+        catalogue, problems = read_catalogue(folder)
+        today = dt.datetime.now(tz=dt.UTC).date()
+        return [*problems, *check_catalogue(catalogue, folder, all_rules(today))]
+    except BadInputError as error:
+        return list(error.problems)
+
+
+def _print_lines(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        typer.echo(str(problem))
+
+
+def _print_json(problems: Sequence[Problem]) -> None:
+    _dump([_row(problem) for problem in problems])
+
+
+def _row(problem: Problem) -> dict[str, Any]:
+    return {
+        "severity": problem.severity.value,
+        "rule": problem.rule,
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "message_en": problem.message.en,
+        "message_zh": problem.message.zh,
+        "remedy_en": problem.remedy.en,
+        "remedy_zh": problem.remedy.zh,
+    }
+
+
+def _print_sarif(problems: Sequence[Problem]) -> None:
+    driver = {
+        "name": "ecosystem check",
+        "version": __version__,
+        "rules": [{"id": rule} for rule in sorted({problem.rule for problem in problems})],
+    }
+    run = {"tool": {"driver": driver}, "results": [_sarif_result(problem) for problem in problems]}
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    _dump({"$schema": schema, "version": "2.1.0", "runs": [run]})
+
+
+def _sarif_result(problem: Problem) -> dict[str, Any]:
+    location: dict[str, Any] = {"artifactLocation": {"uri": Path(problem.path).as_posix()}}
+    if problem.line:
+        location["region"] = {"startLine": problem.line} | ({"startColumn": problem.column} if problem.column else {})
+    return {
+        "ruleId": problem.rule,
+        "level": _SARIF_LEVEL[problem.severity],
+        "message": {"text": f"{problem.message} → {problem.remedy}"},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+def _dump(content: Any) -> None:
+    sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+
+
+_PRINT = {Report.TABLE: _print_lines, Report.JSON: _print_json, Report.SARIF: _print_sarif}

@@ -1,0 +1,112 @@
+"""`ecosystem map`: make the map and open it."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sys
+import webbrowser
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import networkx as nx
+import typer
+
+from ecosystem import load
+from ecosystem.cli.output import print_error
+from ecosystem.errors import Problem, Text, UsageError, language
+from ecosystem.exchange import FORMATS, read_graph_with_problems
+from ecosystem.graph import day_of, find_node
+from ecosystem.maps import MAPS, MapSpec, resolve_map
+from ecosystem.render import write_page
+
+_SHOWN_PROBLEMS = 5
+
+
+class View(StrEnum):
+    """What a reader of the page sees first."""
+
+    MINDMAP = "mindmap"
+    NETWORK = "network"
+    LANDSCAPE = "landscape"
+    TIMELINE = "timeline"
+    TABLE = "table"
+
+
+def say(en: str, zh: str) -> str:
+    """Return a help text in the user's language."""
+    return str(Text(en, zh))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(name="map", help=say("Make a map as one HTML file and open it.", "生成单个 HTML 文件形式的地图并打开。"))(make_map)
+
+
+def make_map(
+    source: Annotated[
+        str, typer.Argument(help=say("a catalogue, or a file (landscape.yml, list.md, compose.yaml, .json, .graphml)", "目录名,或文件(landscape.yml、list.md、compose.yaml、.json、.graphml)"))
+    ] = "docker",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help=say("where to write the page", "网页写到哪里"))
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help=say("open it as of a date", "以某日的状态打开"))
+    ] = None,
+    view: Annotated[View | None, typer.Option("--view", help=say("what to see first", "首先看到的视图"))] = None,
+    focus: Annotated[
+        str | None, typer.Option("--focus", metavar="NODE", help=say("only this node's neighbourhood", "只显示此节点的邻域"))
+    ] = None,
+    depth: Annotated[int, typer.Option("--depth", min=1, max=6, help=say("steps around --focus", "--focus 周围的步数"))] = 1,
+    open_it: Annotated[
+        bool | None, typer.Option("--open/--no-open", help=say("open it in a browser (default: if there is a screen)", "在浏览器中打开(默认:有屏幕时)"))
+    ] = None,
+) -> None:
+    """Write the page of a catalogue or of a file, say where it is, and open it where there is a screen."""
+    graph, problems = _read(source)
+    target = output or Path(f"{_stem(source)}-map.html")
+    if target.suffix.lower() not in (".html", ".htm"):
+        wrong = target.name
+        raise UsageError(Text(f"{wrong}: a map ends in .html; for other formats use `ecosystem export`", f"{wrong}:地图文件须以 .html 结尾;其他格式请用 `ecosystem export`"))
+    spec = _spec(graph, as_of, view, focus, depth)
+    write_page(resolve_map(spec, graph), target, language=language())
+    _report(problems, source)
+    typer.echo(str(target.resolve()))
+    if open_it or (open_it is None and _has_screen()):
+        webbrowser.open(target.resolve().as_uri())
+
+
+def _read(source: str) -> tuple[nx.MultiDiGraph, list[Problem]]:
+    looks_like_file = Path(source).is_file() or any(source.lower().endswith(s) for form in FORMATS for s in form.suffixes)
+    return read_graph_with_problems(Path(source)) if looks_like_file else (load(source), [])
+
+
+def _stem(source: str) -> str:
+    return Path(source).name.split(".")[0] or "ecosystem"
+
+
+def _spec(graph: nx.MultiDiGraph, as_of: str | None, view: View | None, focus: str | None, depth: int) -> MapSpec:
+    spec = MAPS["ecosystem"]
+    if as_of:
+        day_of(as_of)
+        spec = dataclasses.replace(spec, as_of=as_of)
+    if view:
+        spec = dataclasses.replace(spec, view=view.value)
+    if focus:
+        spec = dataclasses.replace(spec, focus=find_node(graph, focus), depth=depth)
+    return spec
+
+
+def _report(problems: list[Problem], source: str) -> None:
+    for problem in problems[:_SHOWN_PROBLEMS]:
+        print_error(str(problem))
+    if len(problems) > _SHOWN_PROBLEMS:
+        rest = len(problems) - _SHOWN_PROBLEMS
+        print_error(str(Text(f"... and {rest} more: `ecosystem check {source}`", f"……另有 {rest} 处:`ecosystem check {source}`")))
+
+
+def _has_screen() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,80 @@
+"""How a table is printed: for eyes, as JSON, as CSV."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as RichText
+
+from ecosystem.errors import language
+
+_WIDE = 200
+
+
+class OutputFormat(StrEnum):
+    """The forms in which a table can be printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def print_table(table: pd.DataFrame, form: OutputFormat) -> None:
+    """Print a table with its index; JSON is a list of rows, a row's node id is in `node`."""
+    flat = _flat(table)
+    if form is OutputFormat.JSON:
+        rows = [{str(key): _plain(value) for key, value in row.items()} for row in flat.to_dict("records")]
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1, default=str) + "\n")
+    elif form is OutputFormat.CSV:
+        cells = flat.map(lambda value: "; ".join(map(str, value)) if isinstance(value, list | tuple) else value)
+        sys.stdout.write(cells.to_csv(index=False, lineterminator="\n"))
+    else:
+        _print_for_eyes(flat)
+
+
+def print_error(text: str) -> None:
+    """Print a message where messages belong."""
+    sys.stderr.write(f"{text}\n")
+
+
+def _flat(table: pd.DataFrame) -> pd.DataFrame:
+    named = any(name is not None for name in table.index.names)
+    return table.reset_index() if named else table
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple | set):
+        return [_plain(part) for part in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(part) for key, part in value.items()}
+    if value is None or value is pd.NaT or (isinstance(value, float) and value != value):
+        return None
+    return value.item() if hasattr(value, "item") else value
+
+
+def _print_for_eyes(table: pd.DataFrame) -> None:
+    """Print what a reader in one language needs: the other language's columns and empty columns are left out."""
+    other = "_en" if language() == "zh" else "_zh"
+    columns = [name for name in table.columns if not (str(name).endswith(other) and f"{str(name)[:-3]}" != "name")]
+    shown = Table(box=None, header_style="bold", pad_edge=False)
+    for name in columns:
+        shown.add_column(str(name), overflow="fold")
+    for row in table[columns].itertuples(index=False):
+        shown.add_row(*(RichText(_cell(value)) for value in row))
+    console = Console(width=None if sys.stdout.isatty() else _WIDE)
+    console.print(shown)
+
+
+def _cell(value: Any) -> str:
+    plain = _plain(value)
+    if plain is None:
+        return ""
+    if isinstance(plain, list):
+        return "; ".join(map(str, plain))
+    return f"{plain:.4g}" if isinstance(plain, float) and plain != int(plain) else str(plain)

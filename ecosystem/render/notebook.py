@@ -1,0 +1,32 @@
+"""A map that displays itself in a notebook: an isolated frame, so that several maps and the notebook do not meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+
+import networkx as nx
+
+from ecosystem.maps import MAPS, MapSpec, ResolvedMap, resolve_map
+from ecosystem.render.page import render_page
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The display of a graph, or of a resolved map, in JupyterLab, Notebook, VS Code and nbconvert's HTML.
+
+    The page sits in a frame's `srcdoc`: no style leaks in or out, no file is written, no request is made.
+    """
+
+    subject: ResolvedMap | nx.Graph = field(repr=False)
+    spec: MapSpec = MAPS["ecosystem"]
+    height: int = 640
+    language: str = "en"
+
+    def _repr_html_(self) -> str:
+        resolved = self.subject if isinstance(self.subject, ResolvedMap) else resolve_map(self.spec, self.subject)
+        page = escape(render_page(resolved, language=self.language), quote=True)
+        title = escape(resolved.payload["map"]["title"][self.language], quote=True)
+        style = f"width:100%;height:{self.height:d}px;border:1px solid #c5ccd6;border-radius:6px"
+        sandbox = "allow-scripts allow-downloads allow-popups"
+        return f'<iframe title="{title}" style="{style}" sandbox="{sandbox}" srcdoc="{page}"></iframe>'

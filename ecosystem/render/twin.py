@@ -1,0 +1,89 @@
+"""The map in words, for people who cannot or do not want to see the picture, and for pages without JavaScript."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import accumulate
+from typing import Any
+
+# Above this many nodes the twin names nodes by category and leaves relations to the table view.
+MOST_IN_FULL = 1000
+_WORDS = {
+    "en": {"heading": "The map in words", "references": "References", "comma": ", ", "stop": "."},
+    "zh": {"heading": "地图的文字版", "references": "出处", "comma": "、", "stop": "。"},
+}
+_MODALITY = {
+    "en": {"planned": "planned", "forecast": "forecast", "advised": "advised"},
+    "zh": {"planned": "计划", "forecast": "预测", "advised": "建议"},
+}
+
+
+def twin_sections(payload: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return one section a language: categories, their nodes, what is said of them, and the references cited."""
+    return [_section(payload, language) for language in ("en", "zh")]
+
+
+def _section(payload: dict[str, Any], language: str) -> dict[str, Any]:
+    nodes = payload["nodes"]
+    full = len(nodes["id"]) <= MOST_IN_FULL
+    names = _names(nodes, language)
+    sentences = _sentences(payload, names, language) if full else {}
+    summaries = nodes["summary" if language == "en" else "summaryZh"]
+    members: dict[int, list[int]] = defaultdict(list)
+    for node, category in enumerate(nodes["category"]):
+        members[category].append(node)
+    return {
+        "language": language,
+        "words": _WORDS[language],
+        "full": full,
+        "categories": [
+            {
+                "label": category["label"][language],
+                "names": sorted((names[node] for node in members[position]), key=str.casefold),
+                "nodes": [
+                    {"name": names[node], "summary": summaries.get(node, ""), "sentences": sentences.get(node, ())}
+                    for node in members[position]
+                ]
+                if full
+                else [],
+            }
+            for position, category in enumerate(payload["categories"])
+            if members[position]
+        ],
+        "references": payload["references"] if full else [],
+    }
+
+
+def _names(nodes: dict[str, Any], language: str) -> list[str]:
+    if language == "en":
+        return list(nodes["name"])
+    return [nodes["zh"].get(position, name) for position, name in enumerate(nodes["name"])]
+
+
+def _sentences(payload: dict[str, Any], names: list[str], language: str) -> dict[int, list[dict[str, Any]]]:
+    """Return for each node the relations that start at it: predicate, target, remarks, citations."""
+    edges, found = payload["edges"], defaultdict(list)
+    for number, source in enumerate(accumulate(edges["source"])):
+        predicate = payload["predicates"][edges["predicate"][number]]
+        remarks = [
+            _MODALITY[language].get(edges["modality"].get(number, ""), ""),
+            _period(edges["since"].get(number), edges["until"].get(number)),
+        ]
+        found[source].append(
+            {
+                "predicate": predicate["label"][language],
+                "target": names[edges["target"][number]],
+                "remarks": [remark for remark in remarks if remark],
+                "citations": [
+                    f"{reference + 1}{locator and ' §'}{locator}"
+                    for reference, locator in edges["refs"].get(number, ())
+                ],
+            }
+        )
+    return found
+
+
+def _period(since: str | None, until: str | None) -> str:
+    if since and until:
+        return f"{since} – {until}"
+    return f"{since} –" if since else f"– {until}" if until else ""

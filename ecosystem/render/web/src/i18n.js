@@ -1,0 +1,30 @@
+/** The interface's words in the reader's language. */
+
+import en from "./i18n/en.json";
+import zh from "./i18n/zh.json";
+
+/** @type {Record<string, Record<string, string>>} */
+const WORDS = { en, zh };
+
+/**
+ * An interface text: `{0}` stands for the first argument; `one|many` is chosen by the first argument.
+ * @param {import("./types.js").Language} lang
+ * @returns {(key: string, ...args: any[]) => string}
+ */
+export function texts(lang) {
+  const words = WORDS[lang] ?? en;
+  const number = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en");
+  return (key, ...args) => {
+    const forms = (words[key] ?? key).split("|");
+    const form = forms.length > 1 && args[0] !== 1 ? forms[1] : forms[0];
+    return form.replace(/\{(\d)\}/g, (_, place) => {
+      const value = args[Number(place)];
+      return typeof value === "number" ? number.format(value) : String(value ?? "");
+    });
+  };
+}
+
+/** @param {import("./types.js").Bilingual | undefined | null} text @param {import("./types.js").Language} lang @returns {string} */
+export function inLanguage(text, lang) {
+  return text?.[lang] || text?.en || text?.zh || "";
+}

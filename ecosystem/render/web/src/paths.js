@@ -1,0 +1,84 @@
+/** Neighbourhoods and shortest paths; relations are walked in both directions. */
+
+/** @typedef {import("./types.js").Model} Model */
+/** @typedef {{nodes: number[], edges: number[]}} Path */
+
+/** Nodes at most `depth` steps away. @param {Model} model @param {number} start @param {number} depth @returns {Uint8Array} */
+export function neighbourhood(model, start, depth) {
+  const near = new Uint8Array(model.n);
+  near[start] = 1;
+  let ring = [start];
+  for (let step = 0; step < depth; step++) {
+    const next = [];
+    for (const i of ring) {
+      for (const k of model.incident(i)) {
+        const j = model.other(k, i);
+        if (near[j]) continue;
+        near[j] = 1;
+        next.push(j);
+      }
+    }
+    ring = next;
+  }
+  return near;
+}
+
+/** Steps to `goal` from every node, -1 where there is no way. @param {Model} model @param {number} goal @param {Uint8Array | null} allowed */
+function distances(model, goal, allowed) {
+  const away = new Int32Array(model.n).fill(-1);
+  away[goal] = 0;
+  let ring = [goal];
+  while (ring.length) {
+    const next = [];
+    for (const i of ring) {
+      for (const k of model.incident(i)) {
+        const j = model.other(k, i);
+        if (away[j] >= 0 || (allowed && !allowed[j])) continue;
+        away[j] = away[i] + 1;
+        next.push(j);
+      }
+    }
+    ring = next;
+  }
+  return away;
+}
+
+/**
+ * The shortest paths between two nodes, first those through the less common nodes, which say more.
+ * @param {Model} model
+ * @param {number} a
+ * @param {number} b
+ * @param {{allowed?: Uint8Array | null, limit?: number}} [options]  `allowed`: the nodes that may be used
+ * @returns {Path[]}
+ */
+export function shortestPaths(model, a, b, { allowed = null, limit = 3 } = {}) {
+  const away = distances(model, b, allowed);
+  if (away[a] < 0) return [];
+  /** @type {Path[]} */
+  let paths = [{ nodes: [a], edges: [] }];
+  for (let left = away[a]; left > 0; left--) {
+    paths = paths.flatMap((path) => steps(model, path, away, left));
+    paths.sort((first, second) => weight(model, first) - weight(model, second));
+    paths = paths.slice(0, limit * 8);
+  }
+  return paths.slice(0, limit);
+}
+
+/** @param {Model} model @param {Path} path @param {Int32Array} away @param {number} left @returns {Path[]} */
+function steps(model, path, away, left) {
+  const last = path.nodes[path.nodes.length - 1];
+  const taken = new Set();
+  const longer = [];
+  for (const k of model.incident(last)) {
+    const j = model.other(k, last);
+    if (away[j] !== left - 1 || taken.has(j)) continue;
+    taken.add(j);
+    longer.push({ nodes: [...path.nodes, j], edges: [...path.edges, k] });
+  }
+  return longer;
+}
+
+/** How ordinary the nodes between the ends are. @param {Model} model @param {Path} path */
+function weight(model, { nodes }) {
+  return nodes.slice(1).reduce((sum, i) => sum + Math.log1p(model.degree(i)), 0);
+}

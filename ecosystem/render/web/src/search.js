@@ -1,0 +1,118 @@
+/** Search as you type: names, Chinese names, aliases, former names, pinyin, ids; forgiving of one slip of the finger. */
+
+/** @typedef {import("./types.js").Language} Language */
+/** @typedef {import("./types.js").Model} Model */
+/** @typedef {{node: number, score: number, form: string}} Hit  `form` is the name that was found */
+
+/** Lower case without accents, and with any run of separators as one blank. @param {string} text */
+export const fold = (text) =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[\s\-_./·,,、()()]+/gu, " ")
+    .trim();
+
+/**
+ * Whether two words differ by at most one letter missing, added, changed or swapped with its neighbour.
+ * With `prefix`, `b` may go on after what matches.
+ * @param {string} a
+ * @param {string} b
+ * @param {boolean} [prefix]
+ */
+export function oneSlip(a, b, prefix = false) {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  if (i === a.length) return prefix || b.length - i <= 1;
+  const rest = (/** @type {number} */ p, /** @type {number} */ q) =>
+    prefix ? b.slice(q).startsWith(a.slice(p)) : b.slice(q) === a.slice(p);
+  const swapped = a[i] === b[i + 1] && a[i + 1] === b[i] && rest(i + 2, i + 2);
+  return swapped || rest(i + 1, i + 1) || rest(i + 1, i) || rest(i, i + 1);
+}
+
+const EXACT = 100;
+const START = 80;
+const WORD = 60;
+const INSIDE = 40;
+const SLIP = 20;
+
+/** @param {string} form @param {string} query @returns {number} 0: not found */
+function score(form, query) {
+  const at = form.indexOf(query);
+  if (at < 0) return 0;
+  if (form.length === query.length) return EXACT;
+  if (at === 0) return START;
+  return form[at - 1] === " " ? WORD : INSIDE;
+}
+
+/** @param {string} form @param {string} query */
+function scoreOfSlip(form, query) {
+  if (oneSlip(query, form, true)) return SLIP;
+  return form.split(" ").some((word) => oneSlip(query, word, true)) ? SLIP - 5 : 0;
+}
+
+/** All names of all nodes, folded once. */
+export class SearchIndex {
+  /** @param {Model} model */
+  constructor(model) {
+    this.model = model;
+    /** @type {{node: number, form: string, shown: string, cost: number}[]} */
+    this.forms = [];
+    for (let i = 0; i < model.n; i++) this._add(i);
+  }
+
+  /** @param {number} i */
+  _add(i) {
+    const { model } = this;
+    const { aliases = [], former = [] } = model.more(i);
+    const names = [model.name(i, "en"), model.name(i, "zh"), ...aliases, ...former.map(([name]) => name)];
+    const seen = new Set();
+    const add = (/** @type {string} */ text, /** @type {string} */ shown, /** @type {number} */ cost) => {
+      const form = fold(text);
+      if (!form || seen.has(form)) return;
+      seen.add(form);
+      this.forms.push({ node: i, form, shown, cost });
+    };
+    names.forEach((name, place) => add(name, name, place > 1 ? 3 : 0));
+    add(model.id[i], "", 4);
+    for (const form of model.searchForms(i).split(/[\s|]+/)) add(form, "", 6);
+  }
+
+  /**
+   * The best nodes for a query.
+   * @param {string} query
+   * @param {Language} lang
+   * @param {number} [limit]
+   * @returns {Hit[]}
+   */
+  find(query, lang, limit = 12) {
+    const wanted = fold(query);
+    if (!wanted) return [];
+    let hits = this._collect((form) => score(form, wanted));
+    if (hits.length < 4 && wanted.length >= 4) hits = [...hits, ...this._slips(wanted, hits)];
+    const { importance } = this.model;
+    const worth = (/** @type {Hit} */ hit) => hit.score + importance[hit.node] / 100;
+    hits.sort((a, b) => worth(b) - worth(a) || this.model.name(a.node, lang).localeCompare(this.model.name(b.node, lang)));
+    return hits.slice(0, limit);
+  }
+
+  /** @param {string} wanted @param {Hit[]} found */
+  _slips(wanted, found) {
+    const known = new Set(found.map(({ node }) => node));
+    return this._collect((form) => scoreOfSlip(form, wanted)).filter(({ node }) => !known.has(node));
+  }
+
+  /** @param {(form: string) => number} rate @returns {Hit[]} one for each node, its best */
+  _collect(rate) {
+    /** @type {Map<number, Hit>} */
+    const best = new Map();
+    for (const { node, form, shown, cost } of this.forms) {
+      const rated = rate(form);
+      if (!rated) continue;
+      const value = rated - cost;
+      const known = best.get(node);
+      if (!known || known.score < value) best.set(node, { node, score: value, form: shown });
+    }
+    return [...best.values()];
+  }
+}

@@ -1,0 +1,150 @@
+/** The search field with its list of hits: an ARIA combobox. */
+
+import { fill, h } from "./dom.js";
+import { icon, mark } from "./icons.js";
+
+/** @typedef {import("./app.js").App} App */
+
+const SHOWN = 10;
+
+/** The search field. */
+export class SearchBox {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    /** @type {import("./search.js").Hit[]} */
+    this.hits = [];
+    this.active = -1;
+    this.input = this._input();
+    this.list = h("ul", { role: "listbox", id: "search-hits", class: "hits", hidden: true });
+    this.clear = h("button", { type: "button", class: "quiet", hidden: true, on: { click: () => this._clear() } }, icon("close"));
+    this.element = h("div", { class: "search", role: "search" }, icon("search"), this.input, h("kbd", { "aria-hidden": "true" }, "/"), this.clear, this.list);
+    this.element.addEventListener("focusout", (event) => {
+      if (!this.element.contains(/** @type {Node | null} */ (event.relatedTarget))) this._close();
+    });
+  }
+
+  _input() {
+    return h("input", {
+      type: "search",
+      role: "combobox",
+      id: "search",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": "search-hits",
+      on: { input: () => this._type(), keydown: (/** @type {KeyboardEvent} */ event) => this._key(event), focus: () => this._open() },
+    });
+  }
+
+  focus() {
+    this.input.focus();
+    this.input.select();
+  }
+
+  /** @param {import("./types.js").Scene} scene */
+  update({ state, text }) {
+    this.input.placeholder = text("search.placeholder");
+    this.input.setAttribute("aria-label", text("search.label"));
+    this.list.setAttribute("aria-label", text("search.hits"));
+    this.clear.setAttribute("aria-label", text("search.clear"));
+    this.clear.hidden = !state.query;
+    if (this.input.value !== state.query && document.activeElement !== this.input) this.input.value = state.query;
+  }
+
+  _type() {
+    this.app.store.change((state) => ({ ...state, query: this.input.value }), { step: false });
+    this._open();
+  }
+
+  _clear() {
+    this.input.value = "";
+    this.app.store.change((state) => ({ ...state, query: "" }));
+    this.input.focus();
+    this._close();
+  }
+
+  _open() {
+    const { lang } = this.app.store.state;
+    this.hits = this.app.search.find(this.input.value, lang, SHOWN);
+    this.active = this.hits.length ? 0 : -1;
+    this._draw();
+  }
+
+  _close() {
+    this.hits = [];
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+
+  _draw() {
+    const asked = this.input.value.trim() !== "";
+    const none = asked && !this.hits.length;
+    fill(this.list, none ? h("li", { role: "option", "aria-disabled": "true", class: "none" }, this.app.text("search.none")) : this.hits.map((hit, place) => this._option(hit, place)));
+    this.list.hidden = !asked;
+    this.input.setAttribute("aria-expanded", String(asked));
+    this._mark();
+    if (asked) this.app.announce(this.app.text("search.found", this.hits.length));
+  }
+
+  /** @param {import("./search.js").Hit} hit @param {number} place */
+  _option({ node, form }, place) {
+    const { model, store } = this.app;
+    const name = model.name(node, store.state.lang);
+    const other = form && form !== name ? form : model.name(node, store.state.lang === "zh" ? "en" : "zh");
+    const kind = model.kindOf(node);
+    const choose = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      this._choose(place);
+    };
+    return h(
+      "li",
+      { role: "option", id: `hit-${place}`, on: { pointerdown: choose, click: choose } },
+      mark(kind),
+      h("span", { class: "name" }, name, other !== name && h("small", {}, other)),
+      h("span", { class: "kind" }, kind.label[store.state.lang]),
+    );
+  }
+
+  _mark() {
+    Array.from(this.list.children).forEach((option, place) => {
+      option.setAttribute("aria-selected", String(place === this.active));
+    });
+    if (this.active >= 0) this.input.setAttribute("aria-activedescendant", `hit-${this.active}`);
+    else this.input.removeAttribute("aria-activedescendant");
+    this.list.children[this.active]?.scrollIntoView?.({ block: "nearest" });
+  }
+
+  /** @param {KeyboardEvent} event */
+  _key(event) {
+    if (event.isComposing) return;
+    const moves = /** @type {Record<string, number>} */ ({ ArrowDown: 1, ArrowUp: -1 });
+    if (event.key in moves && this.hits.length) {
+      this.active = (this.active + moves[event.key] + this.hits.length) % this.hits.length;
+      this._mark();
+    } else if (event.key === "Enter" && this.active >= 0) this._choose(this.active);
+    else if (event.key === "Escape") this._escape();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  _escape() {
+    if (this.hits.length) this._close();
+    else if (this.input.value) this._clear();
+    else this.input.blur();
+  }
+
+  /** @param {number} place */
+  _choose(place) {
+    const hit = this.hits[place];
+    if (!hit) return;
+    this.input.value = "";
+    this._close();
+    this.app.store.change((state) => ({ ...state, query: "" }), { step: false });
+    this.app.goTo(hit.node);
+  }
+}

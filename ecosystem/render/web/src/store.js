@@ -1,0 +1,93 @@
+/** The one place that holds the state: history, listeners, and the address bar. */
+
+import { advance, decodeState, encodeState, redo, startHistory, undo } from "./state.js";
+
+/** @typedef {import("./types.js").State} State */
+
+/** Changes that come in a stream (a slider, typing) reach the address bar when they pause. */
+const SETTLED = 300;
+
+/** Holds the state and tells listeners when it changed. */
+export class Store {
+  /** @param {State} start @param {Window} [view]  whose address bar to keep; none in tests */
+  constructor(start, view) {
+    this.start = start;
+    this.window = view;
+    /** @type {((state: State) => void)[]} */
+    this.listeners = [];
+    this.history = startHistory(view ? decodeState(view.location.hash, start) : start);
+    this.timer = 0;
+    view?.addEventListener("popstate", () => this.readAddress());
+    view?.addEventListener("hashchange", () => this.readAddress());
+  }
+
+  /** @returns {State} */
+  get state() {
+    return this.history.present;
+  }
+
+  /** @param {(state: State) => void} listener */
+  subscribe(listener) {
+    this.listeners.push(listener);
+  }
+
+  /** Apply a transition. With `step` false it is part of a stream: undo does not stop there. @param {(state: State) => State} transition @param {{step?: boolean}} [options] */
+  change(transition, { step = true } = {}) {
+    this._become(advance(this.history, transition(this.state), step), step);
+  }
+
+  undo() {
+    this._become(undo(this.history), true);
+  }
+
+  redo() {
+    this._become(redo(this.history), true);
+  }
+
+  get canUndo() {
+    return this.history.past.length > 0;
+  }
+
+  get canRedo() {
+    return this.history.future.length > 0;
+  }
+
+  /** The address of what is seen now. @returns {string} */
+  get address() {
+    const base = this.window?.location.href.split("#")[0] ?? "";
+    return `${base}#${encodeState(this.state)}`;
+  }
+
+  /** Follow the address bar: the back button, a link pasted over it. */
+  readAddress() {
+    const state = decodeState(this.window?.location.hash ?? "", this.start);
+    if (encodeState(state) === encodeState(this.state)) return;
+    this.history = advance(this.history, state);
+    this._tell();
+  }
+
+  /** @param {import("./state.js").History} history @param {boolean} step */
+  _become(history, step) {
+    if (history.present === this.history.present) return;
+    this.history = history;
+    this._tell();
+    clearTimeout(this.timer);
+    if (step) this._writeAddress("pushState");
+    else this.timer = Number(setTimeout(() => this._writeAddress("replaceState"), SETTLED));
+  }
+
+  _tell() {
+    for (const listener of this.listeners) listener(this.state);
+  }
+
+  /** A frame without an address of its own (a notebook's) refuses: then the state lives in the page only. @param {"pushState" | "replaceState"} how */
+  _writeAddress(how) {
+    const fragment = `#${encodeState(this.state)}`;
+    if (!this.window || fragment === this.window.location.hash) return;
+    try {
+      this.window.history[how](null, "", fragment);
+    } catch {
+      // Nothing is lost but the link.
+    }
+  }
+}

@@ -1,0 +1,208 @@
+/**
+ * Where everything in the mind map stands. Each subtree owns a band of its own height, so nothing can overlap;
+ * many leaves of one branch share a sheet of columns instead of a tower of lines.
+ *
+ * @typedef {import("./tree.js").Branch} Branch
+ * @typedef {object} Item
+ * @property {string} key
+ * @property {Branch} branch
+ * @property {"root" | "top" | "sub" | "leaf"} style
+ * @property {string[]} lines
+ * @property {string} suffix  count of a branch, end of a leaf
+ * @property {boolean} folded
+ * @property {boolean} sheeted  a leaf in a sheet has no line of its own
+ * @property {Item | null} parent
+ * @property {number} x  left
+ * @property {number} y  top
+ * @property {number} w
+ * @property {number} h
+ *
+ * @typedef {object} Sheet
+ * @property {Item} owner
+ * @property {number} x
+ * @property {number} y
+ * @property {number} w
+ * @property {number} h
+ *
+ * @typedef {object} Look  what layout must know of the reader and the window
+ * @property {(branch: Branch) => string} label
+ * @property {(branch: Branch) => string} suffix
+ * @property {(branch: Branch) => boolean} folded
+ * @property {boolean} narrow  one side and single columns, for a phone
+ *
+ * @typedef {{items: Item[], byKey: Map<string, Item>, sheets: Sheet[], box: import("../../drawing/camera.js").Box}} Layout
+ */
+import { clipped, textWidth, wrapped } from "../../drawing/text.js";
+
+export const TYPE = {
+  root: { size: 17, weight: 700, height: 0, room: 190, pad: 24 },
+  top: { size: 14, weight: 650, height: 32, room: 240, pad: 14 },
+  sub: { size: 13, weight: 600, height: 26, room: 240, pad: 8 },
+  leaf: { size: 12.5, weight: 400, height: 22, room: 220, pad: 4 },
+};
+export const GLYPH = 16;
+const SHEET_FROM = 9;
+const SHEET = { room: 138, gap: 14, pad: 8, row: 20 };
+
+/** @param {Branch} root @param {Look} look @returns {Layout} */
+export function layOut(root, look) {
+  /** @type {Layout} */
+  const layout = { items: [], byKey: new Map(), sheets: [], box: { x0: 0, y0: 0, x1: 0, y1: 0 } };
+  const centre = itemOf(root, look, null, TYPE.root.room);
+  add(layout, centre);
+  centre.x = -centre.w / 2;
+  centre.y = -centre.h / 2;
+  for (const side of look.narrow ? [1] : [1, -1]) {
+    const branches = root.children.filter((branch) => look.narrow || branch.side === side);
+    const block = measured(branches, look, centre);
+    place(layout, block, look, centre, look.narrow ? 1 : side, -block.height / 2);
+  }
+  layout.box = boxOf(layout);
+  return layout;
+}
+
+/**
+ * @typedef {{item: Item, inner: Block | null, height: number}} Part
+ * @typedef {{parts: Part[], sheet: {items: Item[], rows: number, columns: number[]} | null, height: number, gap: number}} Block
+ */
+
+/** The heights of the children of one item, from the leaves up. @param {Branch[]} branches @param {Look} look @param {Item} parent @returns {Block} */
+function measured(branches, look, parent) {
+  const leaves = branches.filter((branch) => branch.leaf);
+  const sheeted = leaves.length > SHEET_FROM && !look.narrow;
+  const parts = (sheeted ? branches.filter((branch) => !branch.leaf) : branches).map((branch) => part(branch, look, parent));
+  const sheet = sheeted ? sheetOf(leaves, look, parent) : null;
+  const depth = parent.branch.depth;
+  const gap = depth === 0 ? 14 : depth === 1 ? 7 : 3;
+  let height = parts.reduce((sum, one) => sum + one.height, 0) + Math.max(0, parts.length - 1) * gap;
+  if (leaves.length && !sheeted) height -= Math.max(0, leaves.length - 1) * gap;
+  if (sheet) height += sheet.rows * SHEET.row + 2 * SHEET.pad + (parts.length ? gap : 0);
+  return { parts, sheet, height, gap };
+}
+
+/** @param {Branch} branch @param {Look} look @param {Item} parent @returns {Part} */
+function part(branch, look, parent) {
+  const item = itemOf(branch, look, parent, 0);
+  const inner = item.folded || branch.leaf || !branch.children.length ? null : measured(branch.children, look, item);
+  return { item, inner, height: Math.max(item.h, inner ? inner.height : 0) };
+}
+
+/** @param {Branch[]} leaves @param {Look} look @param {Item} parent */
+function sheetOf(leaves, look, parent) {
+  const rows = Math.min(leaves.length, Math.max(5, Math.ceil(Math.sqrt(leaves.length * 2.6))));
+  const items = leaves.map((branch) => ({ ...itemOf(branch, look, parent, SHEET.room), sheeted: true, h: SHEET.row }));
+  const columns = [];
+  for (let at = 0; at < items.length; at += rows) columns.push(Math.max(...items.slice(at, at + rows).map((item) => item.w)));
+  return { items, rows, columns };
+}
+
+/** @param {Branch} branch @param {Look} look @param {Item | null} parent @param {number} room @returns {Item} */
+function itemOf(branch, look, parent, room) {
+  const style = branch.depth === 0 ? "root" : branch.leaf ? "leaf" : branch.depth === 1 ? "top" : "sub";
+  const { size, weight, height, pad } = TYPE[style];
+  const limit = room || (look.narrow ? 180 : TYPE[style].room);
+  const label = look.label(branch);
+  const lines = style === "root" ? wrapped(label, limit, size, weight, 3) : [clipped(label, limit, size, weight)];
+  const suffix = style === "root" ? "" : look.suffix(branch);
+  const text = Math.max(...lines.map((line) => textWidth(line, size, weight)));
+  const extra = (style === "leaf" ? GLYPH : 0) + (suffix ? textWidth(suffix, size - 1.5, 500) + 8 : 0) + (style === "top" || style === "sub" ? 16 : 0);
+  const w = Math.ceil(text + extra + 2 * pad);
+  const h = style === "root" ? lines.length * 23 + 24 : height;
+  return { key: branch.key, branch, style, lines, suffix, folded: !branch.leaf && branch.depth > 0 && look.folded(branch), sheeted: false, parent, x: 0, y: 0, w, h };
+}
+
+/** Give a block its place beside its parent. @param {Layout} layout @param {Block} block @param {Look} look @param {Item} parent @param {number} side @param {number} y */
+function place(layout, block, look, parent, side, y) {
+  const gap = reach(block, parent, look);
+  const edge = side > 0 ? parent.x + parent.w + gap : parent.x - gap;
+  let cursor = y;
+  block.parts.forEach((one, at) => {
+    one.item.x = side > 0 ? edge : edge - one.item.w;
+    one.item.y = cursor + (one.height - one.item.h) / 2;
+    add(layout, one.item);
+    if (one.inner) {
+      place(layout, one.inner, look, one.item, side, cursor + (one.height - one.inner.height) / 2);
+      settle(one);
+    }
+    const tight = one.item.branch.leaf && block.parts[at + 1]?.item.branch.leaf;
+    cursor += one.height + (tight ? 0 : block.gap);
+  });
+  if (block.sheet) placeSheet(layout, block.sheet, parent, side, edge, cursor);
+}
+
+/** A branch stands at the middle of its first and last child. @param {Part} one */
+function settle(one) {
+  const parts = one.inner?.parts ?? [];
+  if (!parts.length || one.inner?.sheet) return;
+  const first = parts[0].item;
+  const last = parts[parts.length - 1].item;
+  one.item.y = (first.y + first.h / 2 + last.y + last.h / 2) / 2 - one.item.h / 2;
+}
+
+/** How far children stand from their parent: further where lines would get steep. @param {Block} block @param {Item} parent @param {Look} look */
+function reach(block, parent, look) {
+  const depth = parent.branch.depth;
+  if (look.narrow) return depth === 0 ? 34 : 22;
+  if (depth === 0) return Math.min(190, Math.max(80, block.height * 0.14));
+  return Math.min(110, Math.max(depth === 1 ? 44 : 30, block.height * 0.07));
+}
+
+/** @param {Layout} layout @param {NonNullable<Block["sheet"]>} sheet @param {Item} owner @param {number} side @param {number} edge @param {number} y */
+function placeSheet(layout, sheet, owner, side, edge, y) {
+  const width = sheet.columns.reduce((sum, column) => sum + column, 0) + SHEET.gap * (sheet.columns.length - 1) + 2 * SHEET.pad;
+  const left = side > 0 ? edge : edge - width;
+  layout.sheets.push({ owner, x: left, y, w: width, h: sheet.rows * SHEET.row + 2 * SHEET.pad });
+  let x = left + SHEET.pad;
+  sheet.columns.forEach((column, c) => {
+    sheet.items.slice(c * sheet.rows, (c + 1) * sheet.rows).forEach((item, row) => {
+      item.x = x;
+      item.y = y + SHEET.pad + row * SHEET.row;
+      item.w = column;
+      add(layout, item);
+    });
+    x += column + SHEET.gap;
+  });
+}
+
+function add(/** @type {Layout} */ layout, /** @type {Item} */ item) {
+  layout.items.push(item);
+  layout.byKey.set(item.key, item);
+}
+
+/** @param {Layout} layout */
+function boxOf(layout) {
+  const box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
+  for (const { x, y, w, h } of [...layout.items, ...layout.sheets]) {
+    box.x0 = Math.min(box.x0, x);
+    box.y0 = Math.min(box.y0, y);
+    box.x1 = Math.max(box.x1, x + w);
+    box.y1 = Math.max(box.y1, y + h);
+  }
+  return box;
+}
+
+/**
+ * Which categories are folded at first: all main branches are shown, and small ones are opened while everything stays readable.
+ * @param {Branch} root @param {Omit<Look, "folded">} look @param {number} width @param {number} height @param {number} [smallest] scale
+ * @returns {Map<number, boolean>}
+ */
+export function readableFolds(root, look, width, height, smallest = 0.8) {
+  /** @type {Map<number, boolean>} */
+  const folded = new Map();
+  const folds = (/** @type {Branch} */ branch) => folded.get(branch.category) ?? true;
+  const fits = () => {
+    const { box } = layOut(root, { ...look, folded: folds });
+    return (box.x1 - box.x0) * smallest <= width - 32 && (box.y1 - box.y0) * smallest <= height - 32;
+  };
+  const queue = root.children.filter((branch) => branch.children.length);
+  const cost = (/** @type {Branch} */ branch) => branch.children.length;
+  for (let tries = 0; queue.length && tries < 60; tries++) {
+    queue.sort((a, b) => a.depth - b.depth || cost(a) - cost(b) || a.category - b.category);
+    const branch = /** @type {Branch} */ (queue.shift());
+    if (cost(branch) > 40) continue;
+    folded.set(branch.category, false);
+    if (fits()) queue.push(...branch.children.filter((child) => child.children.length));
+    else folded.set(branch.category, true);
+  }
+  return folded;
+}

@@ -1,0 +1,136 @@
+/**
+ * The tree of a mind map: categories, their parts, and the nodes in them. Pure: no drawing, no positions.
+ *
+ * @typedef {object} Branch
+ * @property {string} key  `c3` for a category, `n12` for a node
+ * @property {number} category  its own number, or the one that a node sits in
+ * @property {number} node  the node that it stands for, or -1
+ * @property {boolean} leaf
+ * @property {number} depth  0 at the root
+ * @property {number} top  category of the main branch, -1 at the root
+ * @property {Branch | null} parent
+ * @property {Branch[]} children
+ * @property {number} shown  nodes in it that are not faded
+ * @property {number} total  nodes in it
+ * @property {number} side  -1 left, 1 right
+ */
+
+/** @typedef {import("../../model.js").Model} Model */
+
+/** @param {Model} model @param {Uint8Array} visible 0 not there, 1 shown, 2 faded @returns {Branch} the root */
+export function buildTree(model, visible) {
+  const members = membersOf(model, visible);
+  const root = grow(model, visible, members, rootOf(model), null);
+  balance(root, model);
+  return root;
+}
+
+function rootOf(/** @type {Model} */ model) {
+  return Math.max(0, model.categories.findIndex((category) => category.parent < 0));
+}
+
+/** Nodes by category, most important first; a node that a branch stands for is no leaf. @param {Model} model @param {Uint8Array} visible */
+function membersOf(model, visible) {
+  const branches = new Set(model.categories.map((category) => category.node));
+  /** @type {number[][]} */
+  const members = model.categories.map(() => []);
+  for (let i = 0; i < model.n; i++) {
+    const category = model.category[i];
+    if (visible[i] && !branches.has(i) && category >= 0) members[category]?.push(i);
+  }
+  for (const list of members) list.sort((a, b) => model.importance[b] - model.importance[a] || a - b);
+  return members;
+}
+
+/**
+ * @param {Model} model @param {Uint8Array} visible @param {number[][]} members @param {number} category @param {Branch | null} parent
+ * @returns {Branch}
+ */
+function grow(model, visible, members, category, parent) {
+  const depth = parent ? parent.depth + 1 : 0;
+  const top = depth === 0 ? -1 : depth === 1 ? category : /** @type {Branch} */ (parent).top;
+  const node = model.categories[category]?.node ?? -1;
+  /** @type {Branch} */
+  const branch = { key: `c${category}`, category, node, leaf: false, depth, top, parent, children: [], shown: 0, total: 0, side: 1 };
+  for (const child of model.children[category] ?? []) {
+    const grown = grow(model, visible, members, child, branch);
+    if (grown.total || (grown.node >= 0 && visible[grown.node] === 1)) branch.children.push(grown);
+  }
+  for (const i of members[category] ?? []) {
+    const shown = visible[i] === 1 ? 1 : 0;
+    branch.children.push({ key: `n${i}`, category, node: i, leaf: true, depth: depth + 1, top, parent: branch, children: [], shown, total: 1, side: 1 });
+  }
+  for (const child of branch.children) {
+    branch.shown += child.shown;
+    branch.total += child.total;
+  }
+  return branch;
+}
+
+/** Main branches go where the map says, and where it says nothing to the lighter side. @param {Branch} root @param {Model} model */
+function balance(root, model) {
+  const weight = { left: 0, right: 0 };
+  const sides = new Set(root.children.map((branch) => (branch.leaf ? 0 : model.categories[branch.category].side)));
+  const told = sides.has(-1) && sides.has(1);
+  for (const branch of root.children) {
+    const side = told && !branch.leaf ? model.categories[branch.category].side : weight.right <= weight.left ? 1 : -1;
+    const size = 3 + Math.sqrt(branch.total);
+    if (side < 0) weight.left += size;
+    else weight.right += size;
+    turn(branch, side < 0 ? -1 : 1);
+  }
+}
+
+function turn(/** @type {Branch} */ branch, /** @type {number} */ side) {
+  branch.side = side;
+  for (const child of branch.children) turn(child, side);
+}
+
+/** All branches, parents first. @param {Branch} root @returns {Generator<Branch>} */
+export function* walk(root) {
+  yield root;
+  for (const child of root.children) yield* walk(child);
+}
+
+/** The categories on the way from the root to a node or category. @param {Branch} branch */
+export function* ancestors(branch) {
+  for (let at = branch.parent; at; at = at.parent) yield at;
+}
+
+/**
+ * Which item stands for each node when some branches are folded: itself, or the folded branch that it is in.
+ * @param {Branch} root @param {(branch: Branch) => boolean} folded @param {number} n @returns {(Branch | null)[]}
+ */
+export function representatives(root, folded, n) {
+  /** @type {(Branch | null)[]} */
+  const found = new Array(n).fill(null);
+  const visit = (/** @type {Branch} */ branch, /** @type {Branch | null} */ cover) => {
+    const own = cover ?? branch;
+    if (branch.node >= 0) found[branch.node] = own;
+    const inner = cover ?? (!branch.leaf && folded(branch) ? branch : null);
+    for (const child of branch.children) visit(child, inner);
+  };
+  visit(root, null);
+  return found;
+}
+
+/**
+ * Relations between main branches, counted: what the faint arcs show.
+ * @param {Model} model @param {Uint8Array} edgeVisible @param {Map<number, number>} topOf main branch of each node
+ * @returns {{a: number, b: number, count: number}[]} strongest first
+ */
+export function branchLinks(model, edgeVisible, topOf) {
+  /** @type {Map<string, {a: number, b: number, count: number}>} */
+  const links = new Map();
+  for (let k = 0; k < model.m; k++) {
+    if (edgeVisible[k] !== 1 || model.predicateOf(k)?.family === "category") continue;
+    const from = topOf.get(model.source[k]);
+    const to = topOf.get(model.target[k]);
+    if (from === undefined || to === undefined || from === to) continue;
+    const [a, b] = from < to ? [from, to] : [to, from];
+    const link = links.get(`${a}-${b}`);
+    if (link) link.count++;
+    else links.set(`${a}-${b}`, { a, b, count: 1 });
+  }
+  return [...links.values()].sort((x, y) => y.count - x.count || x.a - y.a || x.b - y.b);
+}
