@@ -117,7 +117,8 @@ def _with_note(sentence: str, note: str | None) -> str:
 
 
 def _relations(graph: nx.Graph, node: Hashable) -> Iterator[dict[str, Any]]:
-    for (_, predicate, _), row in describe(graph, node=node).iterrows():
+    for row in describe(graph, node=node).reset_index().to_dict("records"):
+        predicate = row["predicate"]
         yield {
             "fact": predicate if row["direction"] != "in" else f"inverse {predicate}",
             "value": row["neighbour"],

@@ -14,6 +14,7 @@ from ecosystem.catalogue.records import Catalogue, Node, Record, Reference, Voca
 from ecosystem.catalogue.yaml_source import YamlSource, read_yaml
 from ecosystem.errors import BadInputError, Problem, Text
 
+_LISTED = 40
 RecordT = TypeVar("RecordT", bound=Record)
 _CHECKOUT = Path(__file__).parents[2] / "graphs"
 _INSTALLED = Path(__file__).parents[1] / "catalogues"
@@ -72,7 +73,9 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> Text:
     if near:
         names = ", ".join(near)
         return Text(f"did you mean {names}?", f"您是不是想写 {names}?")
-    names = ", ".join(sorted(known)[:40])
+    if len(known) > _LISTED:
+        return Text("check the spelling, or add it first", "请检查拼写,或先补上它")
+    names = ", ".join(sorted(known))
     return Text(f"known: {names}", f"可用的有:{names}")
 
 

@@ -41,7 +41,12 @@ app = typer.Typer(
 
 FormatOption = Annotated[OutputFormat, typer.Option("--format", help=say("how to print it", "输出形式"))]
 AsOfOption = Annotated[
-    str | None, typer.Option("--as-of", metavar="DATE", help=say("as it was then: 2014, 2014-06, 2014-06-09", "截至某日:2014、2014-06、2014-06-09"))
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help=say("as it was then: 2014, 2014-06, 2014-06-09", "截至某日:2014、2014-06、2014-06-09"),
+    ),
 ]
 GraphOption = Annotated[
     str,
@@ -74,13 +79,17 @@ def _options(
 
 
 @app.command(help=say("Everything known of a node, with references.", "显示某节点的一切已知信息及来源。"))
-def show(node: str, as_of: AsOfOption = None, graph: GraphOption = "docker", form: FormatOption = OutputFormat.TABLE) -> None:
+def show(
+    node: str, as_of: AsOfOption = None, graph: GraphOption = "docker", form: FormatOption = OutputFormat.TABLE
+) -> None:
     """Print everything that is known of a node."""
     print_table(facts(open_graph(graph, as_of), node=node), form)
 
 
 @app.command(help=say("Find nodes by any name, English or Chinese.", "按任意名称(中英文、别名)查找节点。"))
-def find(text: str, as_of: AsOfOption = None, graph: GraphOption = "docker", form: FormatOption = OutputFormat.TABLE) -> None:
+def find(
+    text: str, as_of: AsOfOption = None, graph: GraphOption = "docker", form: FormatOption = OutputFormat.TABLE
+) -> None:
     """Print the nodes that a text can mean; exit code 1 where there is none."""
     found: pd.DataFrame = find_nodes(open_graph(graph, as_of), text)
     print_table(found, form)

@@ -36,7 +36,9 @@ def register(app: typer.Typer) -> None:
 
 
 def check(
-    path: Annotated[str, typer.Argument(help=str(Text("a catalogue, its folder, or a file", "目录名、文件夹或文件")))] = "docker",
+    path: Annotated[
+        str, typer.Argument(help=str(Text("a catalogue, its folder, or a file", "目录名、文件夹或文件")))
+    ] = "docker",
     form: Annotated[Report, typer.Option("--format", help=str(Text("how to print it", "输出形式")))] = Report.TABLE,
     strict: Annotated[
         bool, typer.Option("--strict", help=str(Text("warnings are findings too", "警告也算作问题")))

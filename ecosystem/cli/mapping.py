@@ -41,12 +41,20 @@ def say(en: str, zh: str) -> str:
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(name="map", help=say("Make a map as one HTML file and open it.", "生成单个 HTML 文件形式的地图并打开。"))(make_map)
+    app.command(
+        name="map", help=say("Make a map as one HTML file and open it.", "生成单个 HTML 文件形式的地图并打开。")
+    )(make_map)
 
 
 def make_map(
     source: Annotated[
-        str, typer.Argument(help=say("a catalogue, or a file (landscape.yml, list.md, compose.yaml, .json, .graphml)", "目录名,或文件(landscape.yml、list.md、compose.yaml、.json、.graphml)"))
+        str,
+        typer.Argument(
+            help=say(
+                "a catalogue, or a file (landscape.yml, list.md, compose.yaml, .json, .graphml)",
+                "目录名,或文件(landscape.yml、list.md、compose.yaml、.json、.graphml)",
+            )
+        ),
     ] = "docker",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help=say("where to write the page", "网页写到哪里"))
@@ -56,11 +64,18 @@ def make_map(
     ] = None,
     view: Annotated[View | None, typer.Option("--view", help=say("what to see first", "首先看到的视图"))] = None,
     focus: Annotated[
-        str | None, typer.Option("--focus", metavar="NODE", help=say("only this node's neighbourhood", "只显示此节点的邻域"))
+        str | None,
+        typer.Option("--focus", metavar="NODE", help=say("only this node's neighbourhood", "只显示此节点的邻域")),
     ] = None,
-    depth: Annotated[int, typer.Option("--depth", min=1, max=6, help=say("steps around --focus", "--focus 周围的步数"))] = 1,
+    depth: Annotated[
+        int, typer.Option("--depth", min=1, max=6, help=say("steps around --focus", "--focus 周围的步数"))
+    ] = 1,
     open_it: Annotated[
-        bool | None, typer.Option("--open/--no-open", help=say("open it in a browser (default: if there is a screen)", "在浏览器中打开(默认:有屏幕时)"))
+        bool | None,
+        typer.Option(
+            "--open/--no-open",
+            help=say("open it in a browser (default: if there is a screen)", "在浏览器中打开(默认:有屏幕时)"),
+        ),
     ] = None,
 ) -> None:
     """Write the page of a catalogue or of a file, say where it is, and open it where there is a screen."""
@@ -68,7 +83,12 @@ def make_map(
     target = output or Path(f"{_stem(source)}-map.html")
     if target.suffix.lower() not in (".html", ".htm"):
         wrong = target.name
-        raise UsageError(Text(f"{wrong}: a map ends in .html; for other formats use `ecosystem export`", f"{wrong}:地图文件须以 .html 结尾;其他格式请用 `ecosystem export`"))
+        raise UsageError(
+            Text(
+                f"{wrong}: a map ends in .html; for other formats use `ecosystem export`",
+                f"{wrong}:地图文件须以 .html 结尾;其他格式请用 `ecosystem export`",
+            )
+        )
     spec = _spec(graph, as_of, view, focus, depth)
     write_page(resolve_map(spec, graph), target, language=language())
     _report(problems, source)
@@ -78,7 +98,9 @@ def make_map(
 
 
 def _read(source: str) -> tuple[nx.MultiDiGraph, list[Problem]]:
-    looks_like_file = Path(source).is_file() or any(source.lower().endswith(s) for form in FORMATS for s in form.suffixes)
+    looks_like_file = Path(source).is_file() or any(
+        source.lower().endswith(s) for form in FORMATS for s in form.suffixes
+    )
     return read_graph_with_problems(Path(source)) if looks_like_file else (load(source), [])
 
 
@@ -103,7 +125,11 @@ def _report(problems: list[Problem], source: str) -> None:
         print_error(str(problem))
     if len(problems) > _SHOWN_PROBLEMS:
         rest = len(problems) - _SHOWN_PROBLEMS
-        print_error(str(Text(f"... and {rest} more: `ecosystem check {source}`", f"……另有 {rest} 处:`ecosystem check {source}`")))
+        print_error(
+            str(
+                Text(f"... and {rest} more: `ecosystem check {source}`", f"……另有 {rest} 处:`ecosystem check {source}`")
+            )
+        )
 
 
 def _has_screen() -> bool:

@@ -36,7 +36,7 @@ def read_graph_with_problems(path: Path) -> tuple[nx.MultiDiGraph, list[Problem]
     for form in candidates:
         if form.read and form.recognises(text):
             return form.read(path)
-    if len(candidates) and candidates[0].read:
+    if candidates and candidates[0].read:
         return candidates[0].read(path)
     raise BadInputError([_unknown_format(path)])
 
@@ -49,9 +49,7 @@ def write_graph(graph: nx.MultiDiGraph, path: str | os.PathLike[str]) -> None:
             write_whole(target, form.write(graph))
             return
     known = ", ".join(suffix for form in FORMATS if form.write for suffix in form.suffixes)
-    raise UsageError(
-        Text(f"{target.name}: the suffix must be one of {known}", f"{target.name}:后缀须为 {known} 之一")
-    )
+    raise UsageError(Text(f"{target.name}: the suffix must be one of {known}", f"{target.name}:后缀须为 {known} 之一"))
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -77,6 +75,8 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def _unknown_format(path: Path) -> Problem:
     known = ", ".join(dict.fromkeys(suffix for form in FORMATS if form.read for suffix in form.suffixes))
-    message = Text(f"the suffix {path.suffix!r} is of no format that can be read", f"后缀 {path.suffix!r} 不属于任何可读格式")
+    message = Text(
+        f"the suffix {path.suffix!r} is of no format that can be read", f"后缀 {path.suffix!r} 不属于任何可读格式"
+    )
     remedy = Text(f"give a file that ends in {known}", f"请提供以 {known} 结尾的文件")
     return Problem("unknown-format", message, remedy, str(path))

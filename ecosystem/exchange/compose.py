@@ -28,20 +28,10 @@ def read_compose(path: Path) -> tuple[nx.MultiDiGraph, list[Problem]]:
     services = source.value.get("services") if isinstance(source.value, dict) else None
     if not isinstance(services, dict) or not services:
         raise BadInputError([_no_compose(path)])
-    catalogue = load_catalogue(catalogue_folder("docker"))
-    nodes = dict(catalogue.nodes)
-    by_image = {image: node.id for node in nodes.values() for image in node.images}
-    problems: list[Problem] = []
+    stack = _Stack(source, load_catalogue(catalogue_folder("docker")))
     for name, service in services.items():
-        fields = service if isinstance(service, dict) else {}
-        workload = _workload(str(name), fields, services, nodes, by_image, source, problems)
-        nodes[workload.id] = workload
-    reference = Reference(id=_FILE, title=path.name)
-    references = {**catalogue.references, _FILE: reference}
-    whole = Catalogue.model_construct(
-        name=path.stem, vocabulary=catalogue.vocabulary, nodes=nodes, references=references
-    )
-    return build_graph(whole), problems
+        stack.add(str(name), service if isinstance(service, dict) else {}, services)
+    return build_graph(stack.catalogue(path)), stack.problems
 
 
 def normal_image(image: str) -> str:
@@ -57,50 +47,56 @@ def normal_image(image: str) -> str:
     return f"{_DOCKER_HUB}/{name}"
 
 
-def _workload(
-    name: str,
-    service: dict[str, Any],
-    services: dict[str, Any],
-    nodes: dict[str, Node],
-    by_image: dict[str, str],
-    source: YamlSource,
-    problems: list[Problem],
-) -> Node:
-    cited = (Citation(reference=_FILE, locator=f"services.{name}"),)
-    relations = [
-        Relation(predicate="depends_on", target=_identity(str(other)), references=cited)
-        for other in service.get("depends_on") or ()
-        if other in services and other != name
-    ]
-    image = str(service.get("image") or "")
-    if image:
-        target = _image_node(image, nodes, by_image, source, ("services", name, "image"), problems)
-        relations.append(Relation(predicate="built_on", target=target, references=cited))
-    attributes = {"image": image} if image else {}
-    return Node.model_construct(
-        id=_identity(name), kind="workload", name=name, attributes=attributes, relations=tuple(relations), references=cited
-    )
+class _Stack:
+    """The catalogue, growing by the services of a compose file."""
 
+    def __init__(self, source: YamlSource, catalogue: Catalogue) -> None:
+        self.source = source
+        self.before = catalogue
+        self.nodes = dict(catalogue.nodes)
+        self.by_image = {image: node.id for node in self.nodes.values() for image in node.images}
+        self.problems: list[Problem] = []
 
-def _image_node(
-    image: str,
-    nodes: dict[str, Node],
-    by_image: dict[str, str],
-    source: YamlSource,
-    place: tuple[str, ...],
-    problems: list[Problem],
-) -> str:
-    normal = normal_image(image)
-    if normal not in by_image:
-        line, column = source.line_of(place)
-        message = Text(f"the catalogue does not know the image {normal}", f"目录中没有镜像 {normal}")
+    def add(self, name: str, service: dict[str, Any], services: dict[str, Any]) -> None:
+        cited = (Citation(reference=_FILE, locator=f"services.{name}"),)
+        relations = [
+            Relation(predicate="depends_on", target=_identity(str(other)), references=cited)
+            for other in service.get("depends_on") or ()
+            if other in services and other != name
+        ]
+        image = str(service.get("image") or "")
+        if image:
+            target = self._image_node(image, ("services", name, "image"))
+            relations.append(Relation(predicate="built_on", target=target, references=cited))
+        self.nodes[_identity(name)] = Node.model_construct(
+            id=_identity(name),
+            kind="workload",
+            name=name,
+            attributes={"image": image} if image else {},
+            relations=tuple(relations),
+            references=cited,
+        )
+
+    def catalogue(self, path: Path) -> Catalogue:
+        references = {**self.before.references, _FILE: Reference(id=_FILE, title=path.name)}
+        changes = {"name": path.stem, "nodes": self.nodes, "references": references}
+        return self.before.model_copy(update=changes)
+
+    def _image_node(self, image: str, place: tuple[str, ...]) -> str:
+        normal = normal_image(image)
+        if normal not in self.by_image:
+            self._note_unknown(normal, place)
+            identity = "image-" + re.sub(r"[^a-z0-9]+", "-", normal.casefold()).strip("-")
+            self.nodes[identity] = Node.model_construct(id=identity, kind="tool", name=normal, images=(normal,))
+            self.by_image[normal] = identity
+        return self.by_image[normal]
+
+    def _note_unknown(self, image: str, place: tuple[str, ...]) -> None:
+        line, column = self.source.line_of(place)
+        message = Text(f"the catalogue does not know the image {image}", f"目录中没有镜像 {image}")
         remedy = Text("add it to the `images` of a node", "请把它加入某个节点的 `images`")
-        problem = Problem("unknown-image", message, remedy, str(source.path), line, column, Severity.NOTE)
-        problems.append(problem)
-        identity = "image-" + re.sub(r"[^a-z0-9]+", "-", normal.casefold()).strip("-")
-        nodes[identity] = Node.model_construct(id=identity, kind="tool", name=normal, images=(normal,))
-        by_image[normal] = identity
-    return by_image[normal]
+        path = str(self.source.path)
+        self.problems.append(Problem("unknown-image", message, remedy, path, line, column, Severity.NOTE))
 
 
 def _identity(name: str) -> str:

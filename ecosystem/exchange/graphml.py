@@ -34,7 +34,7 @@ def read_graphml(path: Path) -> tuple[nx.MultiDiGraph, list[Problem]]:
         raise BadInputError([_broken(path, "it declares entities", 1)])
     try:
         flat = nx.read_graphml(io.BytesIO(text.encode()), force_multigraph=True)
-    except Exception as error:  # noqa: BLE001 - networkx lets errors of the XML parser and its own through
+    except Exception as error:
         line = getattr(error, "position", (1, 0))[0]
         raise BadInputError([_broken(path, str(error), line)]) from None
     graph = nx.MultiDiGraph(flat)

@@ -66,7 +66,9 @@ class _Landscape:
     def relate(self, source: str, predicate: str, target: str, locator: str, since: str | None = None) -> None:
         cited = (Citation(reference=_FILE, locator=locator),)
         relation = Relation(predicate=predicate, target=target, references=cited, since=_date(since))
-        if not any(known.predicate == predicate and known.target == target for known in self.nodes[source]["relations"]):
+        if not any(
+            known.predicate == predicate and known.target == target for known in self.nodes[source]["relations"]
+        ):
             self.nodes[source]["relations"].append(relation)
 
 
@@ -204,8 +206,15 @@ def _note_repeats(found: _Landscape, entry: dict[str, Any], name: str, identity:
         ("repository", "仓库", entry.get("repo_url"), found.by_repository, bool(entry.get("allow_duplicate_repo"))),
     ):
         if key and key in known and not allowed:
-            message = Text(f"the {what} {key} stands twice (also {known[key]})", f"{zh} {key} 出现了两次(另见 {known[key]})")
-            found.warn(f"repeated-{what}", place, message, Text("merge the two, or use second_path", "请合并,或使用 second_path"))
+            message = Text(
+                f"the {what} {key} stands twice (also {known[key]})", f"{zh} {key} 出现了两次(另见 {known[key]})"
+            )
+            found.warn(
+                f"repeated-{what}",
+                place,
+                message,
+                Text("merge the two, or use second_path", "请合并,或使用 second_path"),
+            )
         elif key:
             known[key] = identity
 
@@ -262,7 +271,9 @@ def _slug(text: str) -> str:
 
 def _no_landscape(path: Path) -> Problem:
     message = Text("has no list `landscape:` at its top", "顶层没有列表 `landscape:`")
-    remedy = Text("give a landscape.yml as the CNCF landscape has it", "请提供与 CNCF landscape 同样格式的 landscape.yml")
+    remedy = Text(
+        "give a landscape.yml as the CNCF landscape has it", "请提供与 CNCF landscape 同样格式的 landscape.yml"
+    )
     return Problem("not-a-landscape", message, remedy, str(path), 1)
 
 

@@ -75,10 +75,8 @@ def _hierarchy(extract: Extract) -> tuple[dict[int, int], dict[int, int]]:
     """Return each concept's first broader concept and each node's first category, following the order of the edges."""
     broader: dict[int, int] = {}
     belongs: dict[int, int] = {}
-    for number, predicate in enumerate(extract.predicates):
-        if predicate in ("broader", "belongs_to"):
-            chosen = broader if predicate == "broader" else belongs
-            source, target = int(extract.source[number]), int(extract.target[number])
+    for predicate, chosen in (("broader", broader), ("belongs_to", belongs)):
+        for source, target in extract.ends_of((predicate,)):
             if source != target:
                 chosen.setdefault(source, target)
     return broader, belongs
@@ -97,7 +95,7 @@ def _root(broader: dict[int, int], narrower: dict[int, list[int]]) -> int:
 
 def _root_label(extract: Extract, root: int) -> Label:
     if root != NONE:
-        return label(extract.name(root), extract.nodes[root].get("name_zh"))
+        return label(extract.names[root], extract.nodes[root].get("name_zh"))
     title = extract.graph.get("title")
     if isinstance(title, dict) and title.get("en"):
         return label(str(title["en"]), title.get("zh"))
@@ -114,7 +112,7 @@ def _grow(tree: CategoryTree, extract: Extract, narrower: dict[int, list[int]], 
     for concept, parent in queue:
         for child in narrower.get(concept, ()):
             if tree.of[child] == NONE:
-                heading = label(extract.name(child), extract.nodes[child].get("name_zh"))
+                heading = label(extract.names[child], extract.nodes[child].get("name_zh"))
                 tree.of[child] = tree.add(Category(heading, parent=parent, node=child))
                 queue.append((child, tree.of[child]))
 
@@ -123,13 +121,14 @@ def _place(tree: CategoryTree, extract: Extract, belongs: dict[int, int]) -> Non
     """Put each node into its concept's category, else into its kind's."""
     headings = {category.node: position for position, category in enumerate(tree.categories) if category.node != NONE}
     by_label: dict[str, int] = {}
-    kinds = extract.graph.get("vocabulary", {}).get("kinds", {})
-    for node in range(len(extract.ids)):
+    words = extract.graph.get("vocabulary", {}).get("kinds", {})
+    kinds = [_kind_heading(words.get(kind, {}), kind) for kind in extract.kinds]
+    for node, kind in enumerate(extract.kind.tolist()):
         if tree.of[node] != NONE:
             continue
         tree.of[node] = headings.get(belongs.get(node, NONE), NONE)
         if tree.of[node] == NONE:
-            heading = _kind_heading(kinds.get(extract.kind(node), {}), extract.kind(node))
+            heading = kinds[kind]
             if heading["en"] not in by_label:
                 by_label[heading["en"]] = tree.add(Category(heading, parent=0))
             tree.of[node] = by_label[heading["en"]]

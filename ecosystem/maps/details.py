@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 Claim = Mapping[str, Any]
 _LISTS = ("repositories", "packages", "images", "aliases")
+
+
+def details_column(
+    nodes: Sequence[Mapping[str, Any]], fields: Collection[str], cite: Callable[[Any], list[Any]]
+) -> dict[int, dict[str, Any]]:
+    """Return the details of those nodes that have any; `fields` are the attributes that occur at all."""
+    if _ALL.isdisjoint(fields):
+        return {}
+    return {position: details for position, node in enumerate(nodes) if (details := node_details(node, cite))}
 
 
 def node_details(attributes: Mapping[str, Any], cite: Callable[[Any], list[Any]]) -> dict[str, Any]:
@@ -72,3 +81,4 @@ _CLAIMS = (
     ("cycles", "cycles", _cycle),
     ("notes", "notes", _note),
 )
+_ALL = frozenset({"homepage", "attributes", "references", *_LISTS, *(field for field, _, _ in _CLAIMS)})

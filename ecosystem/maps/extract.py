@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,20 +20,22 @@ Indices = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """Nodes and edges by position: `source[k]` and `target[k]` are positions in `ids`, `edges[k]` the attributes."""
+    """Nodes and edges by position: `source[k]` and `target[k]` are positions in `ids`, `edges[k]` the attributes.
+
+    `kind` and `predicate` are positions in `kinds` and `predicates`, which hold the words in alphabetical order.
+    """
 
     ids: tuple[Any, ...]
     nodes: tuple[Attributes, ...]
+    names: tuple[str, ...]
+    kinds: tuple[str, ...]
+    kind: Indices
     source: Indices
     target: Indices
     predicates: tuple[str, ...]
+    predicate: Indices
     edges: tuple[Attributes, ...]
     graph: Attributes
-
-    @property
-    def index(self) -> dict[Any, int]:
-        """Return where each node stands."""
-        return {node: position for position, node in enumerate(self.ids)}
 
     @property
     def degree(self) -> Indices:
@@ -41,35 +43,32 @@ class Extract:
         ends = np.concatenate([self.source, self.target])
         return np.bincount(ends, minlength=len(self.ids)).astype(np.int64)
 
-    def kind(self, position: int) -> str:
-        """Return the kind of a node; a graph from elsewhere may have none."""
-        return str(self.nodes[position].get("kind") or "node")
-
-    def name(self, position: int) -> str:
-        """Return the name of a node, its id where it has none."""
-        return str(self.nodes[position].get("name") or self.nodes[position].get("label") or self.ids[position])
+    def ends_of(self, predicates: Collection[str]) -> list[tuple[int, int]]:
+        """Return source and target of the edges of some predicates, in the order of the edges."""
+        codes = [code for code, predicate in enumerate(self.predicates) if predicate in predicates]
+        wanted = np.isin(self.predicate, codes)
+        return list(zip(self.source[wanted].tolist(), self.target[wanted].tolist(), strict=True))
 
 
 def extract(spec: MapSpec, graph: nx.Graph) -> Extract:
     """Return what a map is to show of a graph; any NetworkX graph will do, directed or not."""
     ids = tuple(_selected(spec, graph))
-    index = {node: position for position, node in enumerate(ids)}
-    wanted = spec.predicates
-    rows = sorted(
-        (
-            (index[source], index[target], predicate_of(attributes), number, attributes)
-            for number, (source, target, attributes) in enumerate(graph.edges(data=True))
-            if source in index and target in index and (wanted is None or predicate_of(attributes) in wanted)
-        ),
-        key=lambda row: row[:4],
-    )
+    nodes = tuple(graph.nodes[node] for node in ids)
+    kinds, kind = _coded([str(node.get("kind") or "node") for node in nodes])
+    source, target, edges = _edges(spec, graph, ids)
+    predicates, predicate = _coded([predicate_of(edge) for edge in edges])
+    order = np.lexsort((predicate, target, source))
     return Extract(
         ids=ids,
-        nodes=tuple(graph.nodes[node] for node in ids),
-        source=np.fromiter((row[0] for row in rows), np.int64, len(rows)),
-        target=np.fromiter((row[1] for row in rows), np.int64, len(rows)),
-        predicates=tuple(row[2] for row in rows),
-        edges=tuple(row[4] for row in rows),
+        nodes=nodes,
+        names=tuple(str(node.get("name") or node.get("label") or key) for key, node in zip(ids, nodes, strict=True)),
+        kinds=kinds,
+        kind=kind,
+        source=source[order],
+        target=target[order],
+        predicates=predicates,
+        predicate=predicate[order],
+        edges=tuple(edges[number] for number in order.tolist()),
         graph=graph.graph,
     )
 
@@ -79,13 +78,41 @@ def predicate_of(attributes: Attributes) -> str:
     return str(attributes.get("predicate") or attributes.get("relation") or "related_to")
 
 
+def _edges(spec: MapSpec, graph: nx.Graph, ids: tuple[Any, ...]) -> tuple[Indices, Indices, list[Attributes]]:
+    index = {node: position for position, node in enumerate(ids)}
+    wanted = spec.predicates
+    rows = [
+        (index[source], index[target], attributes)
+        for source, target, attributes in graph.edges(data=True)
+        if source in index and target in index and (wanted is None or predicate_of(attributes) in wanted)
+    ]
+    ends = np.array([row[:2] for row in rows], np.int64).reshape(-1, 2)
+    return ends[:, 0], ends[:, 1], [row[2] for row in rows]
+
+
+def _coded(words: list[str]) -> tuple[tuple[str, ...], Indices]:
+    """Return the different words in order, and each word's position among them."""
+    known = tuple(sorted(set(words)))
+    code = {word: position for position, word in enumerate(known)}
+    return known, np.fromiter((code[word] for word in words), np.int64, len(words))
+
+
 def _selected(spec: MapSpec, graph: nx.Graph) -> Iterable[Any]:
     if spec.kinds is not None:
         _check_kinds(spec, graph)
-    keep = None if spec.focus is None else _neighbourhood(spec, graph)
+    keep = graph if spec.focus is None else _neighbourhood(spec, graph)
     for node, attributes in graph.nodes(data=True):
-        if (keep is None or node in keep) and (spec.kinds is None or attributes.get("kind") in spec.kinds):
+        wanted = node in keep and (spec.kinds is None or attributes.get("kind") in spec.kinds)
+        if wanted and (spec.isolated or _is_joined(spec, graph, node)):
             yield node
+
+
+def _is_joined(spec: MapSpec, graph: nx.Graph, node: Any) -> bool:
+    """Return whether a node has a relation that is on the map."""
+    edges = [graph.edges(node, data=True)]
+    if graph.is_directed():
+        edges.append(graph.in_edges(node, data=True))
+    return any(spec.predicates is None or predicate_of(row[2]) in spec.predicates for rows in edges for row in rows)
 
 
 def _neighbourhood(spec: MapSpec, graph: nx.Graph) -> set[Any]:

@@ -53,13 +53,11 @@ def build_facets(extract: Extract, evidence: Mapping[int, int] | None) -> list[d
 def _relation_facet(extract: Extract, name: str, heading: Label, predicates: frozenset[str]) -> dict[str, Any]:
     """Return a facet whose values are the nodes at the other end of some relations."""
     ends: dict[int, list[int]] = defaultdict(list)
-    for number, predicate in enumerate(extract.predicates):
-        if predicate in predicates:
-            source, target = int(extract.source[number]), int(extract.target[number])
-            if target not in ends[source]:
-                ends[source].append(target)
+    for source, target in extract.ends_of(predicates):
+        if target not in ends[source]:
+            ends[source].append(target)
     values = {
-        target: label(extract.name(target), extract.nodes[target].get("name_zh"))
+        target: label(extract.names[target], extract.nodes[target].get("name_zh"))
         for found in ends.values()
         for target in found
     }
@@ -88,5 +86,5 @@ def _facet(name: str, heading: Label, of: Mapping[int, list[Any]], values: Mappi
         "id": name,
         "label": heading,
         "values": [values[value] for value in order],
-        "of": {node: sorted(number[value] for value in found) for node, found in sorted(of.items())},
+        "of": {node: sorted(number[value] for value in of[node]) for node in sorted(of)},
     }

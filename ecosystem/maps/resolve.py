@@ -6,7 +6,7 @@ by source, and `source` holds the differences between neighbours, because small 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,13 +16,16 @@ from numpy.typing import NDArray
 
 from ecosystem.errors import Text, UsageError
 from ecosystem.maps.categories import CategoryTree, build_categories
-from ecosystem.maps.details import node_details
+from ecosystem.maps.channels import Table, build_legend, resolve_colour, resolve_size
+from ecosystem.maps.details import details_column
 from ecosystem.maps.evidence import Bibliography
 from ecosystem.maps.extract import Extract, extract
 from ecosystem.maps.facets import build_facets
-from ecosystem.maps.importance import importance
 from ecosystem.maps.layout import LAYOUTS, Layout
+from ecosystem.maps.searching import search_column
+from ecosystem.maps.sparse import SparseRows
 from ecosystem.maps.spec import MapSpec
+from ecosystem.maps.stories import told
 from ecosystem.maps.words import used_events, used_kinds, used_measures, used_predicates
 
 Positions = Mapping[Any, Sequence[float]]
@@ -40,17 +43,24 @@ class ResolvedMap:
     payload: dict[str, Any] = field(repr=False)
 
 
-def resolve_map(spec: MapSpec, graph: nx.Graph, *, positions: Positions | None = None) -> ResolvedMap:
+def resolve_map(
+    spec: MapSpec, graph: nx.Graph, *, positions: Positions | None = None, table: Table | None = None
+) -> ResolvedMap:
     """Return a map of a graph, ready to be drawn.
 
     `graph` is any NetworkX graph; `ecosystem.graph.build_graph` says which attributes are understood. `positions` maps
-    nodes to `(x, y)` as in NetworkX and replaces the spec's layout. Same input, same result. Raises `UsageError`.
+    nodes to `(x, y)` as in NetworkX and replaces the spec's layout. `table` holds further columns for the channels: a
+    DataFrame indexed by node, or a mapping of mappings. Same input, same result. Raises `UsageError`.
     """
     extracted = extract(spec, graph)
-    weights = importance(extracted)
+    weights = resolve_size(spec, extracted, table)
+    colouring = resolve_colour(spec, extracted, table)
     tree = build_categories(extracted)
     placed = _positions(spec, extracted, weights, positions)
-    payload = _payload(spec, extracted, weights, tree, placed)
+    payload = _payload(spec, extracted, tree)
+    payload["nodes"] |= {"x": placed[:, 0].tolist(), "y": placed[:, 1].tolist(), "importance": weights.tolist()}
+    payload["colouring"] = colouring.columns() if colouring else None
+    payload["legend"] = build_legend(spec, extracted, colouring, weights)
     return ResolvedMap(spec, extracted, placed, weights, tree, payload)
 
 
@@ -76,14 +86,10 @@ def _layout(spec: MapSpec) -> Layout:
     return LAYOUTS[spec.layout]
 
 
-def _payload(
-    spec: MapSpec, extracted: Extract, weights: NDArray[np.int64], tree: CategoryTree, placed: NDArray[np.int64]
-) -> dict[str, Any]:
+def _payload(spec: MapSpec, extracted: Extract, tree: CategoryTree) -> dict[str, Any]:
     bibliography = Bibliography(extracted.graph.get("references", {}))
-    nodes = _node_columns(extracted, bibliography.cite)
+    nodes = _node_columns(extracted, bibliography.cite) | {"category": tree.of, "search": search_column(extracted)}
     edges = _edge_columns(extracted, bibliography.cite)
-    nodes |= {"x": placed[:, 0].tolist(), "y": placed[:, 1].tolist()}
-    nodes |= {"importance": weights.tolist(), "category": tree.of}
     return {
         "map": _heading(spec, extracted, bibliography),
         "kinds": used_kinds(extracted),
@@ -95,7 +101,9 @@ def _payload(
         "facets": build_facets(extracted, _evidence(nodes, edges, extracted)),
         "nodes": nodes,
         "edges": edges,
-        "story": [{"caption": _both(step.caption), "state": dict(step.state)} for step in spec.story],
+        "story": [
+            {"caption": _both(step.caption), "state": dict(step.state)} for step in told(spec.story, nodes["id"])
+        ],
     }
 
 
@@ -108,6 +116,7 @@ def _heading(spec: MapSpec, extracted: Extract, bibliography: Bibliography) -> d
         "question": _both(spec.question) or extracted.graph.get("question") or title,
         "view": spec.view,
         "asOf": spec.as_of,
+        "against": spec.against,
         "today": bibliography.newest_access(),
     }
 
@@ -117,47 +126,41 @@ def _both(text: Any) -> dict[str, str] | None:
 
 
 def _node_columns(extracted: Extract, cite: Callable[[Any], list[Any]]) -> dict[str, Any]:
-    nodes = extracted.nodes
-    kinds = {kind["id"]: number for number, kind in enumerate(used_kinds(extracted))}
-    details = (node_details(node, cite) for node in nodes)
-    names = [extracted.name(position) for position in range(len(nodes))]
+    nodes, names = SparseRows.of(extracted.nodes), extracted.names
+    chinese = nodes.column("name_zh")
     return {
         "id": [str(node) for node in extracted.ids],
-        "kind": [kinds[extracted.kind(position)] for position in range(len(nodes))],
-        "name": names,
-        "zh": _sparse(
-            zh if (zh := node.get("name_zh")) != name else None for node, name in zip(nodes, names, strict=True)
-        ),
-        "summary": _sparse(node.get("summary_en") for node in nodes),
-        "summaryZh": _sparse(node.get("summary_zh") for node in nodes),
-        "since": _sparse(node.get("since") for node in nodes),
-        "until": _sparse(node.get("until") for node in nodes),
-        "more": {position: detail for position, detail in enumerate(details) if detail},
+        "kind": _numbers(extracted.kinds, extracted.kind, used_kinds(extracted)),
+        "name": list(names),
+        "zh": {position: name for position, name in chinese.items() if name != names[position]},
+        "summary": nodes.column("summary_en"),
+        "summaryZh": nodes.column("summary_zh"),
+        "since": nodes.column("since"),
+        "until": nodes.column("until"),
+        "more": details_column(extracted.nodes, nodes.fields, cite),
     }
 
 
 def _edge_columns(extracted: Extract, cite: Callable[[Any], list[Any]]) -> dict[str, Any]:
-    edges = extracted.edges
-    predicates = {one["id"]: number for number, one in enumerate(used_predicates(extracted))}
-    modalities = (edge.get("modality") for edge in edges)
+    edges = SparseRows.of(extracted.edges)
+    english, chinese = edges.column("note_en"), edges.column("note_zh")
     return {
         "source": np.diff(extracted.source, prepend=0).tolist(),
         "target": extracted.target.tolist(),
-        "predicate": [predicates[predicate] for predicate in extracted.predicates],
-        "since": _sparse(edge.get("since") for edge in edges),
-        "until": _sparse(edge.get("until") for edge in edges),
-        "modality": _sparse(modality if modality != "stated" else None for modality in modalities),
-        "refs": {number: cite(edge["references"]) for number, edge in enumerate(edges) if edge.get("references")},
-        "note": {
-            number: [edge.get("note_en"), edge.get("note_zh")]
-            for number, edge in enumerate(edges)
-            if edge.get("note_en") or edge.get("note_zh")
-        },
+        "predicate": _numbers(extracted.predicates, extracted.predicate, used_predicates(extracted)),
+        "since": edges.column("since"),
+        "until": edges.column("until"),
+        "modality": {edge: word for edge, word in edges.column("modality").items() if word != "stated"},
+        "refs": edges.column("references", cite),
+        "note": {edge: [english.get(edge), chinese.get(edge)] for edge in sorted(english.keys() | chinese.keys())},
     }
 
 
-def _sparse(values: Iterable[Any]) -> dict[int, str]:
-    return {position: str(value) for position, value in enumerate(values) if value not in (None, "")}
+def _numbers(words: tuple[str, ...], codes: NDArray[np.int64], shown: list[dict[str, Any]]) -> list[int]:
+    """Return for each code the position of its word in the list that the page shows."""
+    place = {one["id"]: number for number, one in enumerate(shown)}
+    numbers: list[int] = np.array([place[word] for word in words], np.int64)[codes].tolist()
+    return numbers
 
 
 def _evidence(nodes: dict[str, Any], edges: dict[str, Any], extracted: Extract) -> dict[int, int]:

@@ -37,9 +37,10 @@ class Step:
 class MapSpec:
     """A kind of map: the question that it answers, what is on it, and how that is drawn.
 
-    `kinds` and `predicates` select (`None`: all); `focus` and `depth` keep the neighbourhood of one node. `layout`
-    names a function of `ecosystem.maps.layout.LAYOUTS`; `view` is what a reader sees first; `as_of` is the date that
-    the map opens at. `title` and `question` default to those of the graph.
+    `kinds` and `predicates` select (`None`: all); `focus` and `depth` keep the neighbourhood of one node; `isolated`
+    keeps nodes without a relation. `layout` names a function of `ecosystem.maps.layout.LAYOUTS`; `view` is what a
+    reader sees first; `as_of` is the date that the map opens at, `against` one to compare it with. `title` and
+    `question` default to those of the graph.
     """
 
     id: str
@@ -49,9 +50,11 @@ class MapSpec:
     predicates: frozenset[str] | None = None
     focus: str | None = None
     depth: int = 1
+    isolated: bool = True
     colour: Channel = Channel("kind")
     size: Channel = Channel("importance", scale="log")
     layout: str = "communities"
     view: View = "mindmap"
     as_of: str | None = None
+    against: str | None = None
     story: tuple[Step, ...] = ()

@@ -26,7 +26,7 @@ def plain_label(word: str) -> Label:
 def used_kinds(extract: Extract) -> list[dict[str, Any]]:
     """Return the kinds on the map in the vocabulary's order, then those that it does not know."""
     known = extract.graph.get("vocabulary", {}).get("kinds", {})
-    used = {extract.kind(position) for position in range(len(extract.ids))}
+    used = set(extract.kinds)
     ordered = [kind for kind in known if kind in used] + sorted(used - set(known))
     return [_kind(kind, known.get(kind, {}), number) for number, kind in enumerate(ordered)]
 
@@ -86,6 +86,6 @@ def used_measures(extract: Extract) -> list[dict[str, Any]]:
 
 
 def _used(extract: Extract, field: str, key: str, known: Iterable[str]) -> list[str]:
-    used = {str(claim[key]) for node in extract.nodes for claim in node.get(field) or () if claim.get(key)}
+    used = {str(claim[key]) for node in extract.nodes for claim in node.get(field, ()) if claim.get(key)}
     ordered = [word for word in known if word in used]
     return ordered + sorted(used - set(ordered))

@@ -34,12 +34,15 @@ def script() -> str:
 @lru_cache
 def vis_network() -> str:
     """Return vis-network, packed."""
-    return packed((WEB / "vendor" / "vis-network.min.js").read_bytes())
+    return packed((WEB / "vendor" / "vis-network.min.js").read_bytes(), level=9)
 
 
-def packed(content: bytes) -> str:
-    """Return bytes deflated and in base64: letters that can stand anywhere in HTML."""
-    return base64.b64encode(zlib.compress(content, 9)).decode("ascii")
+def packed(content: bytes, *, level: int = 6) -> str:
+    """Return bytes deflated and in base64: letters that can stand anywhere in HTML.
+
+    Level 9 is five times slower on columns of numbers than level 6, and saves two bytes in a hundred.
+    """
+    return base64.b64encode(zlib.compress(content, level)).decode("ascii")
 
 
 def security_policy(code: str) -> str:

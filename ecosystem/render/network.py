@@ -60,11 +60,10 @@ def _nodes(resolved: ResolvedMap) -> list[dict[str, Any]]:
 
 
 def _edges(resolved: ResolvedMap) -> list[dict[str, Any]]:
-    ids, predicates = resolved.payload["nodes"]["id"], resolved.payload["predicates"]
-    labels = {one["id"]: one["label"]["en"] for one in predicates}
-    ends = zip(
-        resolved.extract.source.tolist(), resolved.extract.target.tolist(), resolved.extract.predicates, strict=True
-    )
+    payload, extracted = resolved.payload, resolved.extract
+    ids = payload["nodes"]["id"]
+    labels = [one["label"]["en"] for one in payload["predicates"]]
+    ends = zip(extracted.source.tolist(), extracted.target.tolist(), payload["edges"]["predicate"], strict=True)
     return [
         {"from": ids[source], "to": ids[target], "title": labels[predicate], "arrows": "to"}
         for source, target, predicate in ends

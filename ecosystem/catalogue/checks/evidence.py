@@ -31,7 +31,9 @@ def _editors_only(catalogue: Catalogue) -> Iterator[Finding]:
             if predicate is not None and predicate.editorial:
                 continue
             if claim.references and all(citation.reference == _EDITORS for citation in claim.references):
-                message = Text(f"{place[0]} {place[1]} rests on the editors alone", f"{place[0]} 第 {place[1]} 条仅以编者为据")
+                message = Text(
+                    f"{place[0]} {place[1]} rests on the editors alone", f"{place[0]} 第 {place[1]} 条仅以编者为据"
+                )
                 yield Finding(node.id, place, message, Text("name an outside source", "请注明外部来源"))
 
 

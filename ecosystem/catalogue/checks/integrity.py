@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ecosystem.catalogue.checks.finding import Finding, Rule
-from ecosystem.catalogue.dates import certainly_before
+from ecosystem.catalogue.dates import PartialDate, certainly_before
 from ecosystem.catalogue.reading import did_you_mean
 from ecosystem.catalogue.records import Catalogue, Node, Relation
 from ecosystem.errors import Text
+
+_Span = tuple[tuple[str | int, ...], PartialDate | None, PartialDate | None]
 
 
 def _relation_to_nowhere(catalogue: Catalogue) -> Iterator[Finding]:
@@ -75,7 +77,7 @@ def _missing_reference(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _reversed_interval(catalogue: Catalogue) -> Iterator[Finding]:
     for node in catalogue.nodes.values():
-        spans = [((), node.since, node.until)]
+        spans: list[_Span] = [((), node.since, node.until)]
         spans += [(("relations", i), relation.since, relation.until) for i, relation in enumerate(node.relations)]
         spans += [(("cycles", i), cycle.released, cycle.support_until) for i, cycle in enumerate(node.cycles)]
         for place, since, until in spans:

@@ -27,17 +27,17 @@ def _homeless_tool(catalogue: Catalogue) -> Iterator[Finding]:
     for node in catalogue.nodes.values():
         kind = catalogue.vocabulary.kinds[node.kind]
         if kind.category is None and not any(relation.predicate in _CATEGORY for relation in node.relations):
-            if node.kind == "concept" and any(other.predicate == "broader" for other in node.relations):
-                continue
             if _is_root(catalogue, node.id):
                 continue
             message = Text(f"this {node.kind} belongs to no concept", f"此{kind.label.zh}不属于任何概念")
-            yield Finding(node.id, (), message, Text("add `- belongs_to: ...`", "请加上 `- belongs_to: ...`"), Severity.WARNING)
+            yield Finding(
+                node.id, (), message, Text("add `- belongs_to: ...`", "请加上 `- belongs_to: ...`"), Severity.WARNING
+            )
 
 
 def _is_root(catalogue: Catalogue, identity: str) -> bool:
     return any(
-        relation.predicate == "broader" and relation.target == identity
+        relation.predicate in _CATEGORY and relation.target == identity
         for node in catalogue.nodes.values()
         for relation in node.relations
     )
@@ -106,11 +106,23 @@ def _outlived(catalogue: Catalogue) -> Iterator[Finding]:
             if milestone.modality != "stated":
                 continue
             if milestone.event in ends and node.until is None:
-                message = Text(f"{milestone.event} on {milestone.date}, yet has no `until`", f"{milestone.date} 已{milestone.event},却没有 `until`")
+                message = Text(
+                    f"{milestone.event} on {milestone.date}, yet has no `until`",
+                    f"{milestone.date} 已{milestone.event},却没有 `until`",
+                )
                 yield Finding(node.id, place, message, Text("add `until:`", "请加上 `until:`"), Severity.WARNING)
-            if node.since and certainly_before(milestone.date, node.since) and milestone.event not in ("announced", "published"):
-                message = Text(f"{milestone.event} on {milestone.date}, before it began ({node.since})", f"{milestone.event} 在 {milestone.date},早于开始日期 {node.since}")
-                yield Finding(node.id, place, message, Text("correct one of the dates", "请更正其中一个日期"), Severity.WARNING)
+            if (
+                node.since
+                and certainly_before(milestone.date, node.since)
+                and milestone.event not in ("announced", "published")
+            ):
+                message = Text(
+                    f"{milestone.event} on {milestone.date}, before it began ({node.since})",
+                    f"{milestone.event} 在 {milestone.date},早于开始日期 {node.since}",
+                )
+                yield Finding(
+                    node.id, place, message, Text("correct one of the dates", "请更正其中一个日期"), Severity.WARNING
+                )
 
 
 RULES = (

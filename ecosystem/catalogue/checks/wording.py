@@ -27,7 +27,11 @@ def _missing_summary(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _missing_chinese_label(catalogue: Catalogue) -> Iterator[Finding]:
     for node in catalogue.nodes.values():
-        if catalogue.vocabulary.kinds[node.kind].named_in_chinese and node.name_zh is None and not _CHINESE.search(node.name):
+        if (
+            catalogue.vocabulary.kinds[node.kind].named_in_chinese
+            and node.name_zh is None
+            and not _CHINESE.search(node.name)
+        ):
             message = Text(f"a {node.kind} without a Chinese name", "缺少中文名称")
             yield Finding(node.id, (), message, Text("add `name_zh:`", "请加上 `name_zh:`"), Severity.WARNING)
 
@@ -37,7 +41,10 @@ def _long_summary(catalogue: Catalogue) -> Iterator[Finding]:
         for language, longest in _LONGEST.items():
             text = getattr(node.summary, language, "")
             if len(text) > longest:
-                message = Text(f"the summary has {len(text)} characters, more than {longest}", f"简介有 {len(text)} 字,超过 {longest}")
+                message = Text(
+                    f"the summary has {len(text)} characters, more than {longest}",
+                    f"简介有 {len(text)} 字,超过 {longest}",
+                )
                 yield Finding(node.id, ("summary", language), message, Text("shorten it", "请缩短"), Severity.WARNING)
 
 

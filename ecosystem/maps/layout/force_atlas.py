@@ -70,9 +70,9 @@ class Springs:
         return np.stack([self._gathered(pull[:, axis], len(positions)) for axis in (0, 1)], axis=1)
 
     def _gathered(self, pull: Floats, size: int) -> Floats:
-        outward = np.bincount(self.source, pull, size)
-        net: Floats = outward - np.bincount(self.target, pull, size).astype(np.float64)
-        return net
+        gathered: Floats = np.bincount(self.source, pull, size).astype(np.float64)
+        gathered -= np.bincount(self.target, pull, size)
+        return gathered
 
 
 @dataclass(frozen=True, slots=True)

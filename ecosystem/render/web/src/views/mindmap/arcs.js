@@ -41,9 +41,9 @@ function drawnByTree(/** @type {import("../../model.js").Model} */ model, /** @t
  * @param {Item} from @param {Item} to @returns {{d: string, x: number, y: number}} the path and its middle
  */
 export function arcCurve(from, to) {
-  const same = from.branch.side === to.branch.side && from.branch.depth > 0 && to.branch.depth > 0;
-  const a = anchor(from, same ? from.branch.side : -from.branch.side, to);
-  const b = anchor(to, same ? to.branch.side : -to.branch.side, from);
+  const same = from.side === to.side && from.branch.depth > 0 && to.branch.depth > 0;
+  const a = anchor(from, same ? from.side : -from.side, to);
+  const b = anchor(to, same ? to.side : -to.side, from);
   const span = Math.hypot(b.x - a.x, b.y - a.y);
   const swing = same ? 28 + Math.min(220, Math.abs(b.y - a.y) * 0.32) : Math.max(40, span * 0.3);
   const far = same ? (a.out > 0 ? Math.max(a.x, b.x) : Math.min(a.x, b.x)) : 0;
@@ -66,9 +66,9 @@ function anchor(/** @type {Item} */ item, /** @type {number} */ out, /** @type {
  * @param {Item} from @param {Item} to
  */
 export function bundleCurve(from, to) {
-  const a = { x: from.branch.side > 0 ? from.x : from.x + from.w, y: from.y + from.h / 2 };
-  const b = { x: to.branch.side > 0 ? to.x : to.x + to.w, y: to.y + to.h / 2 };
-  const same = from.branch.side === to.branch.side;
+  const a = { x: from.side > 0 ? from.x : from.x + from.w, y: from.y + from.h / 2 };
+  const b = { x: to.side > 0 ? to.x : to.x + to.w, y: to.y + to.h / 2 };
+  const same = from.side === to.side;
   const pull = same ? Math.min(0.75, 0.2 + Math.abs(b.y - a.y) / 900) : 0.85;
   const c1 = { x: a.x * (1 - pull), y: a.y + (b.y - a.y) * 0.15 };
   const c2 = { x: b.x * (1 - pull), y: b.y + (a.y - b.y) * 0.15 };
@@ -79,6 +79,6 @@ const r = (/** @type {number} */ value) => Math.round(value * 10) / 10;
 
 /** A small arrowhead at the end of an arc, which always comes in level. @param {Item} item @param {Item} other @param {boolean} same */
 export function arrowHead(item, other, same) {
-  const { x, y, out } = anchor(item, same ? item.branch.side : -item.branch.side, other);
+  const { x, y, out } = anchor(item, same ? item.side : -item.side, other);
   return `M${r(x)} ${r(y)}l${out * 8} -4v8z`;
 }

@@ -12,6 +12,7 @@
  * @property {boolean} folded
  * @property {boolean} sheeted  a leaf in a sheet has no line of its own
  * @property {Item | null} parent
+ * @property {number} side  -1 left of the root, 1 right of it
  * @property {number} x  left
  * @property {number} y  top
  * @property {number} w
@@ -28,16 +29,17 @@
  * @property {(branch: Branch) => string} label
  * @property {(branch: Branch) => string} suffix
  * @property {(branch: Branch) => boolean} folded
- * @property {boolean} narrow  one side and single columns, for a phone
+ * @property {boolean} narrow  an outline instead of two sides, for a phone
  *
- * @typedef {{items: Item[], byKey: Map<string, Item>, sheets: Sheet[], box: import("../../drawing/camera.js").Box}} Layout
+ * @typedef {{items: Item[], byKey: Map<string, Item>, sheets: Sheet[], outline: boolean, box: import("../../drawing/camera.js").Box}} Layout
  */
 import { clipped, textWidth, wrapped } from "../../drawing/text.js";
+import { outlined } from "./outline.js";
 
 export const TYPE = {
   root: { size: 17, weight: 700, height: 0, room: 190, pad: 24 },
-  top: { size: 14, weight: 650, height: 32, room: 240, pad: 14 },
-  sub: { size: 13, weight: 600, height: 26, room: 240, pad: 8 },
+  top: { size: 14, weight: 650, height: 32, room: 210, pad: 14 },
+  sub: { size: 13, weight: 600, height: 26, room: 230, pad: 8 },
   leaf: { size: 12.5, weight: 400, height: 22, room: 220, pad: 4 },
 };
 export const GLYPH = 16;
@@ -47,18 +49,23 @@ const SHEET = { room: 138, gap: 14, pad: 8, row: 20 };
 /** @param {Branch} root @param {Look} look @returns {Layout} */
 export function layOut(root, look) {
   /** @type {Layout} */
-  const layout = { items: [], byKey: new Map(), sheets: [], box: { x0: 0, y0: 0, x1: 0, y1: 0 } };
+  const layout = { items: [], byKey: new Map(), sheets: [], outline: look.narrow, box: { x0: 0, y0: 0, x1: 0, y1: 0 } };
+  if (look.narrow) for (const item of outlined(root, look)) add(layout, item);
+  else spread(root, look, layout);
+  layout.box = boxOf(layout);
+  return layout;
+}
+
+/** The root in the middle, its branches on both sides. @param {Branch} root @param {Look} look @param {Layout} layout */
+function spread(root, look, layout) {
   const centre = itemOf(root, look, null, TYPE.root.room);
   add(layout, centre);
   centre.x = -centre.w / 2;
   centre.y = -centre.h / 2;
-  for (const side of look.narrow ? [1] : [1, -1]) {
-    const branches = root.children.filter((branch) => look.narrow || branch.side === side);
-    const block = measured(branches, look, centre);
-    place(layout, block, look, centre, look.narrow ? 1 : side, -block.height / 2);
+  for (const side of [1, -1]) {
+    const block = measured(root.children.filter((branch) => branch.side === side), look, centre);
+    place(layout, block, centre, side, -block.height / 2);
   }
-  layout.box = boxOf(layout);
-  return layout;
 }
 
 /**
@@ -69,7 +76,7 @@ export function layOut(root, look) {
 /** The heights of the children of one item, from the leaves up. @param {Branch[]} branches @param {Look} look @param {Item} parent @returns {Block} */
 function measured(branches, look, parent) {
   const leaves = branches.filter((branch) => branch.leaf);
-  const sheeted = leaves.length > SHEET_FROM && !look.narrow;
+  const sheeted = leaves.length > SHEET_FROM;
   const parts = (sheeted ? branches.filter((branch) => !branch.leaf) : branches).map((branch) => part(branch, look, parent));
   const sheet = sheeted ? sheetOf(leaves, look, parent) : null;
   const depth = parent.branch.depth;
@@ -89,7 +96,7 @@ function part(branch, look, parent) {
 
 /** @param {Branch[]} leaves @param {Look} look @param {Item} parent */
 function sheetOf(leaves, look, parent) {
-  const rows = Math.min(leaves.length, Math.max(5, Math.ceil(Math.sqrt(leaves.length * 2.6))));
+  const rows = Math.min(leaves.length, Math.max(5, Math.ceil(Math.sqrt(leaves.length * 1.5))));
   const items = leaves.map((branch) => ({ ...itemOf(branch, look, parent, SHEET.room), sheeted: true, h: SHEET.row }));
   const columns = [];
   for (let at = 0; at < items.length; at += rows) columns.push(Math.max(...items.slice(at, at + rows).map((item) => item.w)));
@@ -97,23 +104,23 @@ function sheetOf(leaves, look, parent) {
 }
 
 /** @param {Branch} branch @param {Look} look @param {Item | null} parent @param {number} room @returns {Item} */
-function itemOf(branch, look, parent, room) {
+export function itemOf(branch, look, parent, room) {
   const style = branch.depth === 0 ? "root" : branch.leaf ? "leaf" : branch.depth === 1 ? "top" : "sub";
   const { size, weight, height, pad } = TYPE[style];
-  const limit = room || (look.narrow ? 180 : TYPE[style].room);
+  const limit = room || TYPE[style].room;
   const label = look.label(branch);
-  const lines = style === "root" ? wrapped(label, limit, size, weight, 3) : [clipped(label, limit, size, weight)];
+  const lines = style === "leaf" ? [clipped(label, limit, size, weight)] : wrapped(label, limit, size, weight, style === "root" ? 3 : 2);
   const suffix = style === "root" ? "" : look.suffix(branch);
   const text = Math.max(...lines.map((line) => textWidth(line, size, weight)));
   const extra = (style === "leaf" ? GLYPH : 0) + (suffix ? textWidth(suffix, size - 1.5, 500) + 8 : 0) + (style === "top" || style === "sub" ? 16 : 0);
   const w = Math.ceil(text + extra + 2 * pad);
-  const h = style === "root" ? lines.length * 23 + 24 : height;
-  return { key: branch.key, branch, style, lines, suffix, folded: !branch.leaf && branch.depth > 0 && look.folded(branch), sheeted: false, parent, x: 0, y: 0, w, h };
+  const h = style === "root" ? lines.length * 23 + 24 : height + (lines.length - 1) * (size + 2);
+  return { key: branch.key, branch, style, lines, suffix, folded: !branch.leaf && branch.depth > 0 && look.folded(branch), sheeted: false, parent, side: look.narrow ? 1 : branch.side, x: 0, y: 0, w, h };
 }
 
-/** Give a block its place beside its parent. @param {Layout} layout @param {Block} block @param {Look} look @param {Item} parent @param {number} side @param {number} y */
-function place(layout, block, look, parent, side, y) {
-  const gap = reach(block, parent, look);
+/** Give a block its place beside its parent. @param {Layout} layout @param {Block} block @param {Item} parent @param {number} side @param {number} y */
+function place(layout, block, parent, side, y) {
+  const gap = reach(block, parent);
   const edge = side > 0 ? parent.x + parent.w + gap : parent.x - gap;
   let cursor = y;
   block.parts.forEach((one, at) => {
@@ -121,7 +128,7 @@ function place(layout, block, look, parent, side, y) {
     one.item.y = cursor + (one.height - one.item.h) / 2;
     add(layout, one.item);
     if (one.inner) {
-      place(layout, one.inner, look, one.item, side, cursor + (one.height - one.inner.height) / 2);
+      place(layout, one.inner, one.item, side, cursor + (one.height - one.inner.height) / 2);
       settle(one);
     }
     const tight = one.item.branch.leaf && block.parts[at + 1]?.item.branch.leaf;
@@ -139,11 +146,10 @@ function settle(one) {
   one.item.y = (first.y + first.h / 2 + last.y + last.h / 2) / 2 - one.item.h / 2;
 }
 
-/** How far children stand from their parent: further where lines would get steep. @param {Block} block @param {Item} parent @param {Look} look */
-function reach(block, parent, look) {
+/** How far children stand from their parent: further where lines would get steep. @param {Block} block @param {Item} parent */
+function reach(block, parent) {
   const depth = parent.branch.depth;
-  if (look.narrow) return depth === 0 ? 34 : 22;
-  if (depth === 0) return Math.min(190, Math.max(80, block.height * 0.14));
+  if (depth === 0) return Math.max(80, Math.min(190, block.height * 0.14), block.height * 0.05);
   return Math.min(110, Math.max(depth === 1 ? 44 : 30, block.height * 0.07));
 }
 

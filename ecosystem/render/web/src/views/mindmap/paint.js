@@ -22,7 +22,7 @@ import { GLYPH, TYPE } from "./layout.js";
 
 /** All that makes an item look as it does. @param {Item} item @param {Mood} mood @param {Palette} palette */
 export function lookOf(item, mood, palette) {
-  return [item.lines, item.suffix, item.style, item.w, item.h, item.folded, item.branch.side, item.sheeted, Object.values(mood), palette.paper, palette.ink].join("|");
+  return [item.lines, item.suffix, item.style, item.w, item.h, item.folded, item.side, item.sheeted, Object.values(mood), palette.paper, palette.ink].join("|");
 }
 
 /** @param {Item} item @param {Mood} mood @param {Palette} palette @returns {SVGElement} */
@@ -67,12 +67,15 @@ function drawSub(group, item, mood, palette) {
 
 /** Name, count and the mark that opens: from the parent outwards. */
 function drawBranchText(/** @type {SVGElement} */ group, /** @type {Item} */ item, /** @type {Mood} */ mood, /** @type {typeof TYPE.top} */ type, /** @type {string} */ ink, /** @type {string} */ muted, /** @type {string} */ edge, halo = "") {
-  const out = item.branch.side;
+  const out = item.side;
   const inner = out > 0 ? type.pad : item.w - type.pad;
   const baseline = item.h / 2 + type.size * 0.35;
   const anchor = out > 0 ? "start" : "end";
-  group.append(text(item.lines[0], inner, baseline, type, ink, { "text-anchor": anchor, "text-decoration": mood.match ? "underline" : null, ...haloOf(halo) }));
-  const after = inner + out * (textWidth(item.lines[0], type.size, type.weight) + 8);
+  item.lines.forEach((line, at) => {
+    const y = baseline + (at - (item.lines.length - 1) / 2) * (type.size + 3);
+    group.append(text(line, inner, y, type, ink, { "text-anchor": anchor, "text-decoration": mood.match ? "underline" : null, ...haloOf(halo) }));
+  });
+  const after = inner + out * (Math.max(...item.lines.map((line) => textWidth(line, type.size, type.weight))) + 8);
   group.append(text(item.suffix, after, baseline, { size: type.size - 1.5, weight: 500 }, muted, { "text-anchor": anchor, ...haloOf(halo) }));
   if (!item.branch.children.length) return;
   const x = out > 0 ? item.w - type.pad - 3 : type.pad + 3;
@@ -88,7 +91,7 @@ function drawLeaf(group, item, mood, palette) {
     class: "mm-ground", width: item.w, height: item.h, rx: 5, fill: strong ? mix(palette.accent, palette.paper, mood.selected ? 0.78 : 0.88) : palette.paper,
     "fill-opacity": strong ? 1 : 0.01, stroke: mood.selected ? palette.accent : "none", "stroke-width": 2,
   }));
-  const mirrored = item.branch.side < 0 && !item.sheeted;
+  const mirrored = item.side < 0 && !item.sheeted;
   const edge = legible(mood.colour, palette.paper, 3);
   const glyph = mirrored ? item.w - 10 : 10;
   group.append(svg("path", { d: shapePath(mood.shape, 4.6, glyph, item.h / 2), fill: mood.ended ? palette.paper : edge, stroke: edge, "stroke-width": 1.4 }));
@@ -107,7 +110,7 @@ function drawLeaf(group, item, mood, palette) {
 function drawTint(group, item, mood, palette) {
   const tint = tintOf(palette, mood.tint);
   if (!tint) return;
-  const x = item.branch.side < 0 && !item.sheeted ? item.w + 5 : -5;
+  const x = item.side < 0 && !item.sheeted ? item.w + 5 : -5;
   group.append(svg("circle", { cx: x, cy: item.h / 2, r: 6.5, fill: tint.colour }));
   group.append(text(tint.sign, x, item.h / 2 + 4, { size: 11, weight: 700 }, inkOn(tint.colour), { "text-anchor": "middle" }));
 }
@@ -121,8 +124,10 @@ function text(content, x, y, type, fill, more = {}) {
   return svg("text", { x, y, "font-size": type.size, "font-weight": type.weight, fill, ...more }, content);
 }
 
+const STEPS = 14;
+
 /**
- * A branch from parent to child: a curve that tapers from the trunk outwards, as a filled outline.
+ * A branch from parent to child: a curve that tapers from the trunk outwards, as a filled outline around its middle line.
  * @param {{x: number, y: number, w: number, h: number}} from @param {{x: number, y: number, w: number, h: number}} to
  * @param {number} side @param {number} thick @param {number} thin @param {number} [drop] distance of the end below the middle of the child
  */
@@ -131,14 +136,24 @@ export function taper(from, to, side, thick, thin, drop = 0) {
   const y0 = from.y + from.h / 2;
   const x1 = side > 0 ? to.x : to.x + to.w;
   const y1 = to.y + to.h / 2 + drop;
-  const bend = (x1 - x0) * 0.55;
-  const r = (/** @type {number} */ value) => Math.round(value * 10) / 10;
-  const half = (/** @type {number} */ width) => width / 2;
-  return (
-    `M${r(x0)} ${r(y0 - half(thick))}C${r(x0 + bend)} ${r(y0 - half(thick))} ${r(x1 - bend)} ${r(y1 - half(thin))} ${r(x1)} ${r(y1 - half(thin))}` +
-    `V${r(y1 + half(thin))}C${r(x1 - bend)} ${r(y1 + half(thin))} ${r(x0 + bend)} ${r(y0 + half(thick))} ${r(x0)} ${r(y0 + half(thick))}z`
-  );
+  const dx = x1 - x0;
+  const dy = y1 - y0;
+  const there = [];
+  const back = [];
+  for (let step = 0; step <= STEPS; step++) {
+    const t = step / STEPS;
+    const rise = t * t * (3 - 2 * t);
+    const x = x0 + dx * (1.65 * t * (1 - t) * (1 - t) + 1.35 * t * t * (1 - t) + t * t * t);
+    const slope = Math.hypot(1, (dy * 6 * t * (1 - t)) / (dx || 1));
+    const half = (thick + (thin - thick) * t) / 2 / slope;
+    const lean = ((dy * 6 * t * (1 - t)) / (dx || 1)) * half;
+    there.push(`${r(x + lean)} ${r(y0 + dy * rise - half)}`);
+    back.unshift(`${r(x - lean)} ${r(y0 + dy * rise + half)}`);
+  }
+  return `M${there.join("L")}L${back.join("L")}z`;
 }
+
+const r = (/** @type {number} */ value) => Math.round(value * 10) / 10;
 
 /** @param {import("./layout.js").Sheet} sheet @param {string} colour @param {Palette} palette */
 export function drawSheet(sheet, colour, palette) {

@@ -14,18 +14,14 @@ export function walked(layout, key, press) {
   if (press === "ArrowUp" || press === "ArrowDown") return { go: beside(layout, item, press === "ArrowUp" ? -1 : 1)?.key };
   if (press !== "ArrowLeft" && press !== "ArrowRight") return null;
   const way = press === "ArrowRight" ? 1 : -1;
+  if (layout.outline) return way > 0 ? outwards(layout, item) : inwards(item);
   if (item.branch.depth === 0) return { go: firstChild(layout, item, way)?.key ?? firstChild(layout, item, 0)?.key };
-  return way === sideOf(item) ? outwards(layout, item) : inwards(item);
-}
-
-/** On a phone everything is on the right. */
-function sideOf(/** @type {Item} */ item) {
-  return item.x < 0 && item.x + item.w <= 0 ? -1 : 1;
+  return way === item.side ? outwards(layout, item) : inwards(item);
 }
 
 /** @param {Layout} layout @param {Item} item */
 function outwards(layout, item) {
-  if (item.sheeted) return { go: nearest(layout, item, item.branch.side)?.key };
+  if (item.sheeted) return { go: nearest(layout, item, item.side)?.key };
   if (item.branch.leaf || !item.branch.children.length) return {};
   if (item.folded) return { fold: false };
   return { go: firstChild(layout, item, 0)?.key };
@@ -39,18 +35,19 @@ function inwards(item) {
 
 /** @param {Layout} layout @param {Item} item @param {number} side */
 function firstChild(layout, item, side) {
-  return layout.items.find((other) => other.parent === item && (!side || sideOf(other) === side));
+  return layout.items.find((other) => other.parent === item && (!side || other.side === side));
 }
 
 /** All items of one side, from top to bottom as the eye reads them: by depth-first order. @param {Layout} layout @param {Item} item */
 function column(layout, item) {
-  const side = sideOf(item);
+  const side = item.side;
   const depth = item.branch.depth;
-  return layout.items.filter((other) => other.branch.depth === depth && sideOf(other) === side).sort((a, b) => a.y - b.y || a.x - b.x);
+  return layout.items.filter((other) => other.branch.depth === depth && other.side === side).sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
 /** The next item of the same depth above or below, in the same column of a sheet. @param {Layout} layout @param {Item} item @param {number} way */
 function beside(layout, item, way) {
+  if (layout.outline) return layout.items[layout.items.indexOf(item) + way];
   const near = column(layout, item).filter((other) => (item.sheeted ? Math.abs(other.x - item.x) < 1 || other.parent !== item.parent : true));
   const at = near.indexOf(item);
   return near[at + way];

@@ -1,0 +1,133 @@
+"""What else does the same job: alternatives of a thing, ranked, with reasons and evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Hashable, Iterator
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+
+from ecosystem.analysis.kinship import Kinship
+from ecosystem.analysis.life import reference_day, status_of
+from ecosystem.analysis.tables import node_table
+from ecosystem.analysis.traits import PARTS, Trait, Traits, traits_of
+from ecosystem.analysis.wording import listed, name_of, predicate_label
+from ecosystem.errors import Text
+from ecosystem.graph import find_node
+
+COLUMNS = {
+    "name": "object",
+    "name_zh": "object",
+    "kind": "object",
+    "score": "float64",
+    **dict.fromkeys(PARTS, "float64"),
+    "named": "bool",
+    "status": "object",
+    "reasons_en": "object",
+    "reasons_zh": "object",
+    "references": "object",
+}
+_WEIGHTS = {"category": 0.6, "function": 0.2, "standards": 0.08, "platform": 0.08, "licence": 0.04}
+_NAMED_BONUS, _ENDED_PENALTY, _OTHER_KIND_PENALTY = 0.3, 0.15, 0.05
+_SAID = {
+    "category": Text("both are in {}", "同属{}"),
+    "function": Text("both have to do with {}", "都与{}有关"),
+    "standards": Text("both implement {}", "都实现了{}"),
+    "platform": Text("both build on or run on {}", "都基于或运行于{}"),
+    "licence": Text("both are under {}", "都采用{}"),
+}
+
+
+def alternatives(
+    graph: nx.Graph, *, node: Hashable, top: int = 10, alive: bool = False, as_of: str | dt.date | None = None
+) -> pd.DataFrame:
+    """Rank what could take the place of a thing.
+
+    Definition: candidates are the things that share a category with `node` (or are said to compete with it or to resemble it) and are
+    no kin of it: no predecessor or successor, part, whole, basis, dependency, vendor or concept. Each part of the score is the weighted
+    share of traits that the two have in common (Jaccard; a trait weighs -log of the share of things that have it, so
+    that a rare trait counts more): `category` (concepts and those above), `function` (what it is used for, supports or integrates with),
+    `standards`, `platform` (what it is built on, runs on, is written in), `licence`. `score` is .6 category + .2 function
+    + .08 standards + .08 platform + .04 licence, + .3 where a source itself names the two as alternatives, - .15 for what has
+    ended, - .05 for another kind.
+
+    Parameters: `node`, an id or any name; `top`, the most rows; `alive`, to leave out what has ended; `as_of`, the day of that and of
+    all facts used (see `reference_day`).
+
+    Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `score` (about 0 to 1.3), its five parts (0 to 1), `named` (a source
+    names the two as alternatives), `status` (`alive`, `ended`), `reasons_en`, `reasons_zh`, `references` (evidence of the shared traits).
+
+    Errors: `UnknownNodeError`. Empty for a concept, and where nothing else is in a category of the node.
+
+    Direction, weight and parallel edges: traits are read along the direction of relations, "competes with" and "is similar to"
+    both ways; weights are ignored; parallel edges count once. Plans and forecasts do not count.
+
+    Literature: Lin, "An information-theoretic definition of similarity", 1998; Resnik 1995.
+
+    >>> import networkx as nx
+    >>> graph = nx.MultiDiGraph()
+    >>> graph.add_edges_from([(tool, "ci", {"predicate": "belongs_to"}) for tool in ("drone", "jenkins")])
+    ['belongs_to', 'belongs_to']
+    >>> alternatives(graph, node="drone").index.tolist()
+    ['jenkins']
+    """
+    known = find_node(graph, node)  # type: ignore[arg-type]
+    day = reference_day(graph, as_of)
+    traits = traits_of(graph, day)
+    kin = Kinship(graph).of(known)
+    candidates = [other for other in traits.candidates(known) if other not in kin]
+    rows = (_row(graph, traits, known, other, status_of(graph, other, day)) for other in candidates)
+    wanted = [row for row in rows if row["status"] == "alive" or (row["status"] == "ended" and not alive)]
+    wanted.sort(key=lambda row: (-row["score"], -graph.degree(row["node"]), str(row["node"])))
+    return node_table(wanted[:top], COLUMNS)
+
+
+def _row(graph: nx.Graph, traits: Traits, node: Hashable, other: Hashable, status: str) -> dict[str, Any]:
+    parts = {part: traits.similarity(node, other, part) for part in PARTS}
+    score = sum(_WEIGHTS[part] * value for part, value in parts.items())
+    named = traits.named(node, other)
+    score += _NAMED_BONUS * bool(named) - _ENDED_PENALTY * (status == "ended")
+    score -= _OTHER_KIND_PENALTY * (graph.nodes[node].get("kind") != graph.nodes[other].get("kind"))
+    shared = {part: traits.shared(node, other, part) for part in PARTS}
+    reasons = list(_reasons(graph, shared, named, status))
+    name = name_of(graph, other)
+    return {
+        "node": other,
+        "name": name.en,
+        "name_zh": name.zh,
+        "kind": graph.nodes[other].get("kind") or "",
+        "score": round(score, 4),
+        **{part: round(value, 4) for part, value in parts.items()},
+        "named": bool(named),
+        "status": status,
+        "reasons_en": "; ".join(reason.en for reason in reasons),
+        "reasons_zh": ";".join(reason.zh for reason in reasons),
+        "references": _evidence(traits, (node, other), shared, named),
+    }
+
+
+def _reasons(
+    graph: nx.Graph, shared: dict[str, list[Trait]], named: list[dict[str, Any]], status: str
+) -> Iterator[Text]:
+    if named:
+        label = predicate_label(graph, str(named[0]["predicate"]))
+        yield Text(f"a source says: {label.en}", f"来源明言:{label.zh}")
+    for part, traits in shared.items():
+        said = [trait for trait in traits if trait.direct][:3]
+        if said:
+            names = listed([name_of(graph, trait.target) for trait in said])
+            pattern = _SAID[part]
+            yield Text(pattern.en.format(names.en), pattern.zh.format(names.zh))
+    if status == "ended":
+        yield Text("but it has ended", "但已终止")
+
+
+def _evidence(
+    traits: Traits, pair: tuple[Hashable, Hashable], shared: dict[str, list[Trait]], named: list[dict[str, Any]]
+) -> list[str]:
+    cited = [reference for said in named for reference in said.get("references") or ()]
+    for found in shared.values():
+        cited += [reference for trait in found for node in pair for reference in traits.references(node, trait)]
+    return list(dict.fromkeys(cited))

@@ -1,0 +1,127 @@
+"""How hard it is to leave a vendor: an index with a definition that can be disputed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Hashable
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+
+from ecosystem.analysis.categories import targets
+from ecosystem.analysis.cohort import openness_of, products_of
+from ecosystem.analysis.life import ALIVE, holds_on, is_stated, reference_day, status_of
+from ecosystem.analysis.removal import RESTING, keepers
+from ecosystem.analysis.tables import node_table, ranks
+from ecosystem.analysis.wording import counted, kind_of, name_of, predicate_of
+
+COLUMNS = {
+    "name": "object",
+    "name_zh": "object",
+    "kind": "object",
+    "lock_in": "float64",
+    "things": "int64",
+    "dependents": "int64",
+    "closed": "float64",
+    "without_rival": "int64",
+    "rank": "int64",
+    "why_en": "object",
+    "why_zh": "object",
+}
+_OPEN_DISCOUNT = 0.5
+
+
+def lock_in(graph: nx.Graph, *, as_of: str | dt.date | None = None, least: int = 1) -> pd.DataFrame:
+    """Measure how much a vendor holds its users.
+
+    Definition: for each living thing of a vendor, 1 / (1 + living rivals), where rivals share a category with it and belong to others; times
+    one half if its licence is open, since then it can be forked. `lock_in` is the mean over the vendor's things, each weighted with 1 + the
+    number of living things of others that rest on it (depends_on, built_on, part_of, runs_on). 1: nobody else does what it
+    does, and nothing of it is open.
+
+    Parameters: `as_of`, the day (see `reference_day`); `least`, the fewest things that a vendor must have to be listed.
+
+    Columns, indexed by `node` (vendor, organisation or person), highest first: `name`, `name_zh`, `kind`, `lock_in` (0 to 1), `things`
+    (count of living things), `dependents` (count of things of others that rest on them), `closed` (share without an open licence
+    that is known, 0 to 1), `without_rival` (count), `rank`, `why_en`, `why_zh`.
+
+    Errors: none.
+
+    Direction, weight and parallel edges: relations are read in their direction; weights are ignored; parallel edges count once.
+
+    Literature: Shapiro and Varian, "Information rules", chapter 5, 1999; Opara-Martins, Sahandi and Tian, "Critical analysis
+    of vendor lock-in and its impact on cloud computing migration", 2016.
+
+    >>> import networkx as nx
+    >>> graph = nx.MultiDiGraph()
+    >>> graph.add_node("quay", kind="service")
+    >>> _ = graph.add_edge("quay", "coreos", predicate="owned_by")
+    >>> lock_in(graph).loc["coreos", "lock_in"]
+    1.0
+    """
+    day = reference_day(graph, as_of)
+    living = [thing for thing in products_of(graph) if status_of(graph, thing, day) == ALIVE]
+    owners = {thing: set(keepers(graph, thing)) for thing in living}
+    rivals, resting = _rivals(graph, owners), _resting(graph, owners, day)
+    kept: dict[Hashable, list[Hashable]] = defaultdict(list)
+    for thing, holders in owners.items():
+        for holder in holders:
+            kept[holder].append(thing)
+    rows = [_row(graph, holder, things, rivals, resting) for holder, things in kept.items() if len(things) >= least]
+    table = node_table(rows, COLUMNS)
+    table["rank"] = ranks(table["lock_in"])
+    return table.sort_values(["rank", "things"], ascending=[True, False], kind="stable")
+
+
+def _row(
+    graph: nx.Graph,
+    holder: Hashable,
+    things: list[Hashable],
+    rivals: dict[Hashable, set[Hashable]],
+    resting: dict[Hashable, set[Hashable]],
+) -> dict[str, Any]:
+    is_open = {thing: openness_of(graph, thing) == "open" for thing in things}
+    hold = {thing: (_OPEN_DISCOUNT if is_open[thing] else 1.0) / (1 + len(rivals[thing])) for thing in things}
+    weight = {thing: 1 + len(resting[thing]) for thing in things}
+    index = sum(hold[thing] * weight[thing] for thing in things) / sum(weight.values())
+    alone = sum(not rivals[thing] for thing in things)
+    dependents = len(set().union(*(resting[thing] for thing in things)))
+    name, closed = name_of(graph, holder), sum(not value for value in is_open.values()) / len(things)
+    return {
+        "node": holder,
+        "name": name.en,
+        "name_zh": name.zh,
+        "kind": kind_of(graph, holder),
+        "lock_in": index,
+        "things": len(things),
+        "dependents": dependents,
+        "closed": closed,
+        "without_rival": alone,
+        "rank": 0,
+        "why_en": f"{counted(len(things), 'thing')}, {alone} without a living rival, {closed:.0%} not known to be open; "
+        f"{dependents} of others rest on them",
+        "why_zh": f"{len(things)} 个产品,其中 {alone} 个没有仍在的对手,{closed:.0%} 未知为开源;有 {dependents} 个他人的产品依赖它们",
+    }
+
+
+def _rivals(graph: nx.Graph, owners: dict[Hashable, set[Hashable]]) -> dict[Hashable, set[Hashable]]:
+    members: dict[Hashable, set[Hashable]] = defaultdict(set)
+    for thing in owners:
+        for concept in targets(graph, thing, "belongs_to"):
+            members[concept].add(thing)
+    rivals: dict[Hashable, set[Hashable]] = {}
+    for thing, mine in owners.items():
+        near = set().union(*(members[concept] for concept in targets(graph, thing, "belongs_to")))
+        rivals[thing] = {other for other in near - {thing} if not owners[other] & mine}
+    return rivals
+
+
+def _resting(graph: nx.Graph, owners: dict[Hashable, set[Hashable]], day: dt.date) -> dict[Hashable, set[Hashable]]:
+    resting: dict[Hashable, set[Hashable]] = defaultdict(set)
+    for source, target, attributes in graph.edges(data=True):
+        if predicate_of(attributes) in RESTING and is_stated(attributes) and holds_on(attributes, day):
+            if source in owners and target in owners and not owners[source] & owners[target]:
+                resting[target].add(source)
+    return resting

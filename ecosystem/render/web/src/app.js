@@ -1,0 +1,252 @@
+/** The page as a whole: parts that draw themselves from one scene, and what they may ask of each other. */
+
+import { inLanguage, texts } from "./i18n.js";
+import { h, setText } from "./dom.js";
+import { Help, offer, Toast } from "./dialogs.js";
+import { Drawer } from "./drawer.js";
+import { Header, nameTool, tool } from "./header.js";
+import { Panel } from "./panel/panel.js";
+import { SceneMaker } from "./scene.js";
+import { SearchIndex } from "./search.js";
+import { listenToKeys } from "./shortcuts.js";
+import { focusOn, fold, hide, pin, select } from "./state.js";
+import { StoryBar } from "./storybar.js";
+import { TimeBar } from "./timebar.js";
+import { ViewBar } from "./viewbar.js";
+import { createView, hasView } from "./views.js";
+
+/** @typedef {import("./types.js").Scene} Scene */
+/** @typedef {import("./types.js").View} View */
+/** @typedef {import("./types.js").ViewName} ViewName */
+
+const NARROW = "(max-width: 60rem)";
+
+/** One map in one page. */
+export class App {
+  /** @param {import("./types.js").Model} model @param {import("./store.js").Store} store @param {HTMLElement} root */
+  constructor(model, store, root) {
+    this.model = model;
+    this.store = store;
+    this.root = root;
+    this.search = new SearchIndex(model);
+    this.maker = new SceneMaker(model, this.search);
+    /** @type {Scene} */
+    this.scene = this.maker.scene(store.state);
+    /** @type {Map<ViewName, {view: View, place: HTMLElement}>} */
+    this.views = new Map();
+    this.narrowing = matchMedia(NARROW);
+    this.drawerOpen = !this.narrow;
+    /** @type {{first: string, purpose: "path" | "compare"} | null} */
+    this.asking = null;
+    this.actions = this._actions();
+    this.help = new Help(this);
+    this.toast = new Toast();
+    this.header = new Header(this);
+    this.viewbar = new ViewBar(this);
+    this.drawer = new Drawer(this);
+    this.panel = new Panel(this);
+    this.timebar = new TimeBar(this);
+    this.storybar = new StoryBar(this);
+    this.live = h("div", { class: "visually-hidden", role: "status", "aria-live": "polite" });
+    this._build();
+    this.parts = [this.header, this.viewbar, this.drawer, this.panel, this.timebar, this.storybar];
+    store.subscribe(() => this.draw());
+    this.narrowing.addEventListener("change", () => this.toggleDrawer(!this.narrow));
+    listenToKeys(this);
+  }
+
+  _build() {
+    this.stage = h("div", { class: "stage", id: "stage", role: "tabpanel", tabindex: "-1" });
+    this.zooming = h("div", { class: "zooming", role: "group" }, tool("plus", () => this.view?.zoom(1.4)), tool("minus", () => this.view?.zoom(1 / 1.4)), tool("fit", () => this.view?.fit()));
+    this.prompt = h("p", { class: "prompt", hidden: true });
+    this.skip = h("a", { class: "skip" });
+    this.skip.setAttribute("href", "#twin");
+    this.skip.addEventListener("click", (event) => (event.preventDefault(), this.readAsText()));
+    this.full = h("button", { type: "button", class: "full-map", on: { click: () => this.store.change((state) => ({ ...state, embed: false })) } });
+    const centre = h("main", { class: "centre" }, this.stage, this.storybar.begin, this.zooming, this.prompt, this.storybar.element, this.full);
+    const shade = h("div", { class: "shade", on: { click: () => this.toggleDrawer(false) } });
+    this.root.replaceChildren(this.skip, this.header.element, this.viewbar.element, this.drawer.element, shade, centre, this.panel.element, this.timebar.element, this.toast.element, this.live);
+  }
+
+  /** @returns {import("./types.js").Actions} */
+  _actions() {
+    const { store } = this;
+    const id = (/** @type {number} */ i) => this.model.id[i];
+    return {
+      select: (i, { extend = false } = {}) => (i >= 0 && this.asking ? this._answer(i) : store.change((state) => select(state, i < 0 ? null : id(i), extend))),
+      selectMany: (nodes) => store.change((state) => ({ ...state, selected: nodes.map(id) })),
+      focus: (i, depth) => store.change((state) => focusOn(state, id(i), depth)),
+      toggleFold: (category, folded = !store.state.folded[category]) => store.change((state) => fold(state, category, folded)),
+      pin: (i, x, y) => store.change((state) => pin(state, id(i), [x, y])),
+      hide: (i) => store.change((state) => hide(state, id(i))),
+    };
+  }
+
+  /** @param {string} key @param {...any} args */
+  text = (key, ...args) => texts(this.store.state.lang)(key, ...args);
+
+  get narrow() {
+    return this.narrowing.matches;
+  }
+
+  /** @returns {View | undefined} */
+  get view() {
+    return this.views.get(this.store.state.view)?.view;
+  }
+
+  title() {
+    return inLanguage(this.model.map.title, this.store.state.lang);
+  }
+
+  /** @param {Scene} scene */
+  filtered({ state, life }) {
+    return this.maker.filter.apply(state.facets, life);
+  }
+
+  /** Draw what changed. */
+  draw() {
+    const before = this.scene;
+    this.scene = this.maker.scene(this.store.state);
+    this._frame();
+    for (const part of this.parts) part.update(this.scene);
+    this._showView();
+    this._announceChange(before);
+  }
+
+  /** Language, theme, title and the classes that the style sheets hang on. */
+  _frame() {
+    const { state, text, selected } = this.scene;
+    const page = document.documentElement;
+    page.lang = state.lang;
+    page.dataset.theme = state.theme;
+    document.body.classList.toggle("embed", state.embed);
+    document.body.classList.toggle("drawer-open", this.drawerOpen);
+    document.body.classList.toggle("panel-open", selected.size > 0 || state.path !== null);
+    document.body.dataset.view = state.view;
+    const [first] = selected;
+    document.title = first === undefined ? this.title() : `${this.scene.label(first)} · ${this.title()}`;
+    setText(this.skip, text("skip"));
+    setText(this.full, text("embed.full"));
+    this.zooming.setAttribute("aria-label", text("zoom.label"));
+    ["zoom.in", "zoom.out", "zoom.fit"].forEach((key, place) => nameTool(/** @type {HTMLElement} */ (this.zooming.children[place]), text(key)));
+    this.stage.setAttribute("aria-labelledby", `tab-${state.view}`);
+    this.prompt.hidden = !this.asking;
+    if (this.asking) setText(this.prompt, text(`ask.${this.asking.purpose}`, this.scene.label(this.model.index.get(this.asking.first) ?? 0)));
+  }
+
+  _showView() {
+    const { state } = this.scene;
+    if (!this.views.has(state.view) && hasView(state.view)) {
+      const place = h("div", { class: `view view-${state.view}` });
+      this.stage.append(place);
+      this.views.set(state.view, { place, view: createView(state.view, place, this.model, this.actions) });
+    }
+    for (const [name, { place, view }] of this.views) {
+      place.hidden = name !== state.view;
+      if (name === state.view) view.show(this.scene);
+    }
+  }
+
+  /** @param {Scene} before */
+  _announceChange(before) {
+    const { state, selected, text, visible } = this.scene;
+    const [first] = selected;
+    if (before.state.view !== state.view) this.announce(text(`view.${state.view}`));
+    else if (before.selected !== selected && first !== undefined) this.announce(text("live.selected", this.scene.label(first), this.model.degree(first)));
+    else if (before.state.facets !== state.facets || before.state.hidden !== state.hidden || before.state.focus !== state.focus) {
+      this.announce(text("count.shown", visible.reduce((sum, level) => sum + Number(level === 1), 0), this.model.n));
+    }
+  }
+
+  /** Tell those who do not see the page. @param {string} words */
+  announce(words) {
+    setText(this.live, words);
+  }
+
+  /** Tell everybody. @param {string} words */
+  notify(words) {
+    this.announce(words);
+    this.toast.show(words);
+  }
+
+  /** @param {string} words */
+  offer(words) {
+    offer(this, words);
+  }
+
+  /** Select a node and bring it into view; what hid it is lifted. @param {number} i */
+  goTo(i) {
+    if (this.asking) return this._answer(i);
+    const id = this.model.id[i];
+    const hidden = !this.scene.visible[i];
+    this.store.change((state) => ({ ...select(state, id), ...(hidden && { facets: {}, focus: null, hidden: state.hidden.filter((other) => other !== id) }) }));
+    if (this.narrow) this.toggleDrawer(false);
+    this.centre(i);
+  }
+
+  /** @param {number} i */
+  centre(i) {
+    requestAnimationFrame(() => this.view?.centre(i));
+  }
+
+  /** Ask for another node, to compare with or to find a path to. @param {number} i @param {"path" | "compare"} purpose */
+  askForSecond(i, purpose) {
+    this.asking = { first: this.model.id[i], purpose };
+    this.draw();
+    this.announce(this.prompt.textContent ?? "");
+    this.header.search.focus();
+  }
+
+  /** @param {number} i */
+  _answer(i) {
+    const { first, purpose } = /** @type {NonNullable<App["asking"]>} */ (this.asking);
+    const second = this.model.id[i];
+    this.asking = null;
+    if (second === first) return this.draw();
+    if (purpose === "path") this.store.change((state) => ({ ...state, path: [first, second], focus: null, selected: [first, second] }));
+    else this.store.change((state) => ({ ...state, selected: [...new Set([...(state.selected.includes(first) ? state.selected : [first]), second])].slice(-3) }));
+  }
+
+  closePanel() {
+    this.asking = null;
+    this.store.change((state) => ({ ...select(state, null), path: null }));
+    this.stage.focus({ preventScroll: true });
+  }
+
+  focusSelected() {
+    const [id] = this.store.state.selected;
+    if (id) this.store.change((state) => (state.focus?.node === id ? { ...state, focus: null } : focusOn(state, id)));
+  }
+
+  hideSelected() {
+    for (const id of this.store.state.selected) this.store.change((state) => hide(state, id));
+  }
+
+  toggleLanguage() {
+    this.store.change((state) => ({ ...state, lang: state.lang === "zh" ? "en" : "zh" }));
+  }
+
+  /** @param {boolean} [open] */
+  toggleDrawer(open = !this.drawerOpen) {
+    if (open === this.drawerOpen) return;
+    this.drawerOpen = open;
+    this.draw();
+    if (this.narrow) (open ? this.drawer.close : this.viewbar.drawer).focus();
+  }
+
+  /** Show the text twin in place of the picture, and come back from it. */
+  readAsText() {
+    const twin = /** @type {HTMLDetailsElement | null} */ (document.getElementById("twin"));
+    if (!twin) return;
+    document.body.classList.add("reading");
+    twin.open = true;
+    const back = h("button", { type: "button", class: "action back", on: { click: () => leave() } }, this.text("twin.back"));
+    const leave = () => {
+      document.body.classList.remove("reading");
+      back.remove();
+      this.stage.focus();
+    };
+    twin.prepend(back);
+    back.focus();
+  }
+}

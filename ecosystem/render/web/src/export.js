@@ -1,0 +1,78 @@
+/** What is seen, as files: CSV, JSON (NetworkX node-link), SVG, PNG. */
+
+import { cells } from "./table.js";
+
+/** @typedef {import("./types.js").Model} Model */
+/** @typedef {import("./types.js").Scene} Scene */
+
+/** @param {Uint8Array} levels @returns {number[]} */
+const present = (levels) => Array.from(levels.keys()).filter((i) => levels[i] > 0);
+
+/** One field; what a spreadsheet would take for a formula is quoted as text. @param {string} text */
+export function csvField(text) {
+  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The nodes that are seen. @param {Model} model @param {Scene} scene */
+export function asCsv(model, scene) {
+  const head = ["node", "name", "kind", "category", "since", "until", "status", "relations", "summary"];
+  const rows = present(scene.visible).map((i) => [model.id[i], ...Object.values(cells(model, scene, i))]);
+  return `\ufeff${[head, ...rows].map((row) => row.map(csvField).join(",")).join("\r\n")}\r\n`;
+}
+
+/** Nodes and edges that are seen, as NetworkX's `node_link_graph(…, edges="edges")` reads them. @param {Model} model @param {Scene} scene */
+export function asJson(model, scene) {
+  const nodes = present(scene.visible).map((i) => ({
+    id: model.id[i],
+    name: model.name(i, "en"),
+    name_zh: model.name(i, "zh"),
+    kind: model.kindOf(i)?.id ?? null,
+    ...model.dates(i),
+    summary_en: model.summary(i, "en"),
+    summary_zh: model.summary(i, "zh"),
+  }));
+  const edges = present(scene.edgeVisible).map((k) => ({
+    source: model.id[model.source[k]],
+    target: model.id[model.target[k]],
+    key: k,
+    predicate: model.predicateOf(k).id,
+    ...model.edgeDates(k),
+    modality: model.modality(k),
+    references: model.edgeReferences(k).map(([r, locator]) => `${model.references[r].id}${locator && "#"}${locator}`),
+  }));
+  return `${JSON.stringify({ directed: true, multigraph: true, graph: { title: model.map.title }, nodes, edges }, null, 1)}\n`;
+}
+
+/** @param {string | Blob} content @param {string} type @param {string} name */
+export function download(content, type, name) {
+  const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+  const link = document.createElement("a");
+  link.setAttribute("href", address);
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Draw an SVG document into a PNG of at most 8,192 pixels a side. @param {string} svg @param {number} [scale] @returns {Promise<Blob>} */
+export async function asPng(svg, scale = 2) {
+  const picture = new Image();
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    await new Promise((resolve, reject) => {
+      picture.onload = resolve;
+      picture.onerror = reject;
+      picture.src = address;
+    });
+    const factor = Math.min(scale, 8192 / Math.max(picture.width, picture.height, 1));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(picture.width * factor);
+    canvas.height = Math.round(picture.height * factor);
+    canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("empty"))), "image/png"));
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

@@ -1,0 +1,28 @@
+/** Where the page begins: unpack the data, read the address, draw. */
+
+import { App } from "./app.js";
+import { nextFrame } from "./dom.js";
+import { inflate, Model } from "./model.js";
+import { initialState } from "./state.js";
+import { Store } from "./store.js";
+
+/** The reader's language if the page speaks it, otherwise the page's own. @returns {import("./types.js").Language} */
+function preferredLanguage() {
+  const spoken = navigator.languages?.map((language) => language.slice(0, 2)).find((language) => language === "en" || language === "zh");
+  return /** @type {import("./types.js").Language} */ (spoken ?? (document.documentElement.lang.startsWith("zh") ? "zh" : "en"));
+}
+
+async function start() {
+  const root = /** @type {HTMLElement} */ (document.getElementById("app"));
+  const block = /** @type {HTMLElement} */ (document.getElementById("map-data"));
+  const model = new Model(await inflate(block.textContent ?? ""));
+  block.remove();
+  await nextFrame();
+  const { view, asOf } = model.map;
+  const app = new App(model, new Store(initialState({ lang: preferredLanguage(), view: view ?? "mindmap", date: asOf ?? null }), window), root);
+  await nextFrame();
+  document.body.classList.add("ready");
+  app.draw();
+}
+
+start();

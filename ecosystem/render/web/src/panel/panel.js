@@ -1,0 +1,138 @@
+/** The right panel: everything known of the selected node, or two or three of them side by side. */
+
+import { formatInterval } from "../dates.js";
+import { fill, h } from "../dom.js";
+import { STATUS } from "../facets.js";
+import { nameTool, tool } from "../header.js";
+import { inLanguage } from "../i18n.js";
+import { icon, mark } from "../icons.js";
+import { focusOn, hide, select } from "../state.js";
+import { addresses, cycles, figures, milestones, names, notes, section } from "./facts.js";
+import { alternativesSection, comparison, fateSection, pathSection } from "./insight.js";
+import { relationSections } from "./relations.js";
+
+/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../types.js").Scene} Scene */
+
+const MOST_COMPARED = 3;
+
+/** The right side of the page; on a phone a sheet from below. */
+export class Panel {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    this.body = h("div", { class: "panel-body", tabindex: "-1" });
+    this.close = tool("close", () => app.closePanel(), { class: "tool close" });
+    this.element = h("aside", { class: "panel", id: "panel", hidden: true }, this.close, this.body);
+    /** @type {unknown[]} */
+    this.last = [];
+  }
+
+  /** @param {Scene} scene */
+  update(scene) {
+    const { state, text, selected, life, visible } = scene;
+    const asked = state.path !== null || selected.size > 0;
+    this.element.hidden = !asked;
+    nameTool(this.close, text("panel.close"));
+    this.element.setAttribute("aria-label", text("panel.label"));
+    const now = [selected, state.lang, state.path, state.focus, life, state.path ? visible : null];
+    if (now.every((value, i) => value === this.last[i])) return;
+    const moved = selected !== this.last[0] || state.path !== this.last[2];
+    this.last = now;
+    if (!asked) return fill(this.body);
+    const nodes = [...selected];
+    fill(this.body, ...this._content(nodes, scene));
+    if (moved) this.body.scrollTop = 0;
+  }
+
+  /** @param {number[]} nodes @param {Scene} scene */
+  _content(nodes, { state, text }) {
+    const { model } = this.app;
+    const ends = (state.path ?? []).map((id) => model.index.get(id)).filter((i) => i !== undefined);
+    const path = ends.length === 2 ? [pathSection(this.app, ends[0], ends[1])] : [];
+    if (nodes.length === 0) return [h("h2", {}, text("path.label")), ...path];
+    if (nodes.length === 1) return [...this._head(nodes[0]), ...path, ...this._node(nodes[0])];
+    return [h("h2", {}, text("compare.title")), this._pairActions(nodes), ...path, ...this._several(nodes)];
+  }
+
+  /** @param {number[]} nodes */
+  _several(nodes) {
+    const compared = comparison(this.app, nodes.slice(0, MOST_COMPARED));
+    if (nodes.length <= MOST_COMPARED) return [compared];
+    return [h("p", { class: "hint" }, this.app.text("compare.many", nodes.length, MOST_COMPARED)), compared];
+  }
+
+  /** @param {number} i */
+  _head(i) {
+    const { model, text } = this.app;
+    const { lang } = this.app.store.state;
+    const other = model.name(i, lang === "zh" ? "en" : "zh");
+    const name = model.name(i, lang);
+    const kind = h("p", { class: "kind" }, mark(model.kindOf(i)), inLanguage(model.kindOf(i).label, lang), this._status(i));
+    const title = h("h2", { tabindex: "-1" }, name, other !== name && h("small", { lang: lang === "zh" ? "en" : "zh" }, other));
+    const summary = model.summary(i, lang);
+    return [h("div", { class: "panel-head" }, kind, title, summary && h("p", { class: "summary" }, summary)), this._actions(i, text)];
+  }
+
+  /** @param {number} i */
+  _status(i) {
+    const { model, scene, text } = this.app;
+    const status = STATUS[scene.life[i]];
+    const { since, until } = model.dates(i);
+    const when = formatInterval(since, until, this.app.store.state.lang);
+    if (!when && status === "unknown") return null;
+    return h("span", { class: `badge ${status}` }, status === "unknown" ? "" : text(`status.short.${status}`), when && h("span", {}, status === "unknown" ? when : ` · ${when}`));
+  }
+
+  /** @param {number} i @param {App["text"]} text */
+  _actions(i, text) {
+    const { store, model, text: say } = this.app;
+    const { focus, path } = store.state;
+    const id = model.id[i];
+    const focused = focus?.node === id;
+    const button = (/** @type {string} */ name, /** @type {string} */ key, /** @type {() => void} */ click, /** @type {Record<string, any>} */ more = {}) =>
+      h("button", { type: "button", class: "action", ...more, on: { click } }, icon(name), text(key));
+    const depth = (/** @type {number} */ by) => store.change((state) => focusOn(state, id, (state.focus?.depth ?? 1) + by));
+    const focusing = button("focus", "action.focus", () => store.change((state) => (focused ? { ...state, focus: null } : focusOn(state, id))), { "aria-pressed": String(focused) });
+    const wider = focused && [tool("minus", () => depth(-1), { "aria-label": say("action.nearer"), title: say("action.nearer") }), h("span", { class: "depth" }, say("action.depth", focus?.depth ?? 1)), tool("plus", () => depth(1), { "aria-label": say("action.wider"), title: say("action.wider") })];
+    return h(
+      "div",
+      { class: "actions" },
+      focusing,
+      ...(wider || []),
+      button("path", path ? "action.unpath" : "action.path", () => (path ? store.change((state) => ({ ...state, path: null })) : this.app.askForSecond(i, "path"))),
+      button("compare", "action.compare", () => this.app.askForSecond(i, "compare")),
+      button("hide", "action.hide", () => store.change((state) => hide(state, id))),
+    );
+  }
+
+  /** @param {number[]} nodes */
+  _pairActions(nodes) {
+    const { store, model, text } = this.app;
+    const [a, b] = nodes.map((i) => model.id[i]);
+    const path = h("button", { type: "button", class: "action", on: { click: () => store.change((state) => ({ ...state, path: [a, b], focus: null })) } }, icon("path"), text("action.pathBetween"));
+    const drop = nodes.map((i) => h("button", { type: "button", class: "chip", "aria-label": text("chips.remove", model.name(i, store.state.lang)), on: { click: () => store.change((state) => select(state, model.id[i], true)) } }, h("span", {}, model.name(i, store.state.lang)), icon("close")));
+    return h("div", { class: "actions" }, drop, nodes.length === 2 && path);
+  }
+
+  /** @param {number} i */
+  _node(i) {
+    const { app } = this;
+    const relations = relationSections(app, i);
+    return [
+      fateSection(app, i),
+      milestones(app, i),
+      relations.length > 0 && section(app.text("panel.relations"), ...relations),
+      figures(app, i),
+      alternativesSection(app, i),
+      cycles(app, i),
+      names(app, i),
+      notes(app, i),
+      addresses(app, i),
+    ];
+  }
+
+  focus() {
+    /** @type {HTMLElement | null} */ (this.body.querySelector("h2"))?.focus({ preventScroll: true });
+  }
+}

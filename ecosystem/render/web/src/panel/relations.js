@@ -1,0 +1,71 @@
+/** Relations as sentences with their evidence. */
+
+import { h } from "../dom.js";
+import { FAMILIES } from "../facets.js";
+import { byDate, sentence } from "../sentences.js";
+import { modalityMark, references, remark } from "./evidence.js";
+
+/** @typedef {import("../app.js").App} App */
+
+const AT_FIRST = 12;
+
+/** A node's name as a button that leads to it. @param {App} app @param {number} i */
+export function nodeLink(app, i) {
+  const name = app.model.name(i, app.store.state.lang);
+  return h("button", { type: "button", class: "node-link", "data-node": app.model.id[i], on: { click: () => app.goTo(i) } }, name);
+}
+
+/**
+ * One relation: "Fig was succeeded by Docker Compose, 25 February 2015", who says so, and remarks.
+ * @param {App} app
+ * @param {number} k
+ * @param {number} [own]  the node that the panel is about: it is not a link
+ * @param {number} [from]  the subject, where it is another
+ */
+export function relation(app, k, own, from = own) {
+  const { lang } = app.store.state;
+  const said = sentence(app.model, k, lang, from);
+  const subject = said.subject !== own ? nodeLink(app, said.subject) : h("strong", {}, app.model.name(said.subject, lang));
+  const comma = lang === "zh" ? "," : ", ";
+  const when = said.when && h("span", { class: "when" }, comma, said.when);
+  const words = h("p", { class: "sentence" }, modalityMark(app, said.modality), subject, ` ${said.before} `, nodeLink(app, said.object), said.after && ` ${said.after}`, when);
+  return h("li", { class: `relation ${said.modality}`, "data-edge": k }, words, remark(app.model.edgeNote(k, lang)), references(app, app.model.edgeReferences(k)));
+}
+
+/** @param {App} app @param {number[]} edges @param {number} [from] */
+export function relationList(app, edges, from) {
+  const list = h("ul", { class: "relations" }, edges.slice(0, AT_FIRST).map((k) => relation(app, k, from)));
+  if (edges.length <= AT_FIRST) return [list];
+  const more = h("button", { type: "button", class: "more" }, app.text("panel.more", edges.length - AT_FIRST));
+  more.addEventListener("click", () => {
+    const rest = edges.slice(AT_FIRST).map((k) => relation(app, k, from));
+    list.append(...rest);
+    more.remove();
+    rest[0].querySelector("button")?.focus();
+  });
+  return [list, more];
+}
+
+/** All relations of a node, in families. @param {App} app @param {number} i */
+export function relationSections(app, i) {
+  const { model } = app;
+  /** @type {Map<string, number[]>} */
+  const families = new Map();
+  for (const k of model.incident(i)) {
+    const { family } = model.predicateOf(k);
+    const name = FAMILIES.includes(family) ? family : "other";
+    families.set(name, [...(families.get(name) ?? []), k]);
+  }
+  return FAMILIES.filter((family) => families.has(family)).map((family) => {
+    const edges = ordered(app, /** @type {number[]} */ (families.get(family)), i);
+    const title = h("h4", {}, h("span", { class: `line family-${family}`, "aria-hidden": "true" }), app.text(`family.${family}`), h("span", { class: "number" }, edges.length));
+    return h("section", {}, title, relationList(app, edges, i));
+  });
+}
+
+/** What the node says of itself first, predicate by predicate, then the more important neighbours. @param {App} app @param {number[]} edges @param {number} i */
+function ordered({ model }, edges, i) {
+  const place = (/** @type {number} */ k) => Number(model.source[k] !== i) * 1000 + model.predicate[k];
+  const worth = (/** @type {number} */ k) => model.importance[model.other(k, i)];
+  return byDate(model, edges).sort((a, b) => place(a) - place(b) || worth(b) - worth(a));
+}

@@ -1,0 +1,41 @@
+/** What can be taken away from the page: a link, files, a printed sheet. */
+
+import { asCsv, asJson, asPng, download } from "./export.js";
+
+/** @typedef {import("./app.js").App} App */
+
+/** @param {App} app @returns {import("./menu.js").Entry[]} */
+export function shareMenu(app) {
+  const name = () => `${app.model.map.id || "map"}-${app.store.state.view}`;
+  const picture = () => app.view?.svg() ?? "";
+  const drawn = () => app.store.state.view !== "table";
+  return [
+    { icon: "link", key: "share.link", run: () => copyLink(app) },
+    { icon: "story", key: "share.embed", run: () => copyEmbed(app) },
+    { icon: "download", key: "share.svg", enabled: drawn, run: () => download(picture(), "image/svg+xml", `${name()}.svg`) },
+    { icon: "download", key: "share.png", enabled: drawn, run: async () => download(await asPng(picture()), "image/png", `${name()}.png`) },
+    { icon: "download", key: "share.csv", run: () => download(asCsv(app.model, app.scene), "text/csv;charset=utf-8", `${name()}.csv`) },
+    { icon: "download", key: "share.json", run: () => download(asJson(app.model, app.scene), "application/json", `${name()}.json`) },
+    { icon: "print", key: "share.print", run: () => window.print() },
+    { icon: "table", key: "share.text", run: () => app.readAsText() },
+  ];
+}
+
+/** @param {App} app */
+const copyLink = (app) => copy(app, app.store.address, "share.copied");
+
+/** A frame for other pages. @param {App} app */
+function copyEmbed(app) {
+  const address = `${app.store.address}&embed`.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  return copy(app, `<iframe src="${address}" width="960" height="600" title="${app.title().replaceAll('"', "&quot;")}"></iframe>`, "share.embedded");
+}
+
+/** @param {App} app @param {string} words @param {string} done */
+async function copy(app, words, done) {
+  try {
+    await navigator.clipboard.writeText(words);
+    app.notify(app.text(done));
+  } catch {
+    app.offer(words);
+  }
+}

@@ -1,0 +1,177 @@
+/** The table: the readable twin of the picture. Sortable; only the rows in view are in the page. */
+
+import { fill, h, setText } from "./dom.js";
+import { STATUS } from "./facets.js";
+import { inLanguage } from "./i18n.js";
+import { mark } from "./icons.js";
+
+/** @typedef {import("./types.js").Model} Model */
+/** @typedef {import("./types.js").Scene} Scene */
+
+const COLUMNS = /** @type {const} */ (["name", "kind", "category", "since", "until", "status", "relations", "summary"]);
+const SPARE = 8;
+
+/** @typedef {(typeof COLUMNS)[number]} Column */
+
+/** @param {Model} model @param {Scene} scene @param {number} i @returns {Record<Column, string>} */
+export function cells(model, { state, life, text }, i) {
+  const { lang } = state;
+  const { since, until } = model.dates(i);
+  return {
+    name: model.name(i, lang),
+    kind: inLanguage(model.kindOf(i)?.label, lang),
+    category: inLanguage(model.categories[model.category[i]]?.label, lang),
+    since: since ?? "",
+    until: until ?? "",
+    status: text(`status.${STATUS[life[i]]}`),
+    relations: String(model.degree(i)),
+    summary: model.summary(i, lang),
+  };
+}
+
+/** @param {Model} model @param {Scene} scene @param {Column} column @param {boolean} down @returns {number[]} the nodes that are shown, in order */
+export function sorted(model, scene, column, down) {
+  const { visible, state } = scene;
+  const nodes = [];
+  for (let i = 0; i < model.n; i++) if (visible[i]) nodes.push(i);
+  const sign = down ? -1 : 1;
+  if (column === "relations") return nodes.sort((a, b) => sign * (model.degree(a) - model.degree(b)));
+  const keys = new Map(nodes.map((i) => [i, cells(model, scene, i)[column]]));
+  const { compare } = new Intl.Collator(state.lang === "zh" ? "zh" : "en", { numeric: true });
+  return nodes.sort((a, b) => {
+    const [first, second] = [keys.get(a) ?? "", keys.get(b) ?? ""];
+    if (!first || !second) return Number(!first) - Number(!second);
+    return sign * compare(first, second);
+  });
+}
+
+/** @param {HTMLElement} root @param {Model} model @param {import("./types.js").Actions} actions @returns {import("./types.js").View} */
+export function createView(root, model, actions) {
+  return new Table(root, model, actions);
+}
+
+/** A table of which only the rows in view exist. */
+class Table {
+  /** @param {HTMLElement} root @param {Model} model @param {import("./types.js").Actions} actions */
+  constructor(root, model, actions) {
+    this.model = model;
+    this.actions = actions;
+    /** @type {Column} */
+    this.column = "name";
+    this.down = false;
+    /** @type {number[]} */
+    this.nodes = [];
+    /** @type {Scene | null} */
+    this.scene = null;
+    this.heads = COLUMNS.map((column) => this._head(column));
+    this.body = h("tbody");
+    this.caption = h("caption", { class: "visually-hidden" });
+    this.table = h("table", {}, this.caption, h("thead", {}, h("tr", { "aria-rowindex": "1" }, this.heads)), this.body);
+    this.box = h("div", { class: "table-view", tabindex: "0", role: "region", on: { scroll: () => this._window() } }, this.table);
+    root.append(this.box);
+    this.observer = new ResizeObserver(() => this._window(true));
+    this.observer.observe(this.box);
+  }
+
+  /** @param {Column} column */
+  _head(column) {
+    const click = () => {
+      this.down = this.column === column ? !this.down : column === "relations";
+      this.column = column;
+      this._order();
+    };
+    return h("th", { scope: "col", class: `column-${column}`, "data-column": column }, h("button", { type: "button", on: { click } }, h("span")));
+  }
+
+  /** @param {Scene} scene */
+  show(scene) {
+    const before = this.scene;
+    this.scene = scene;
+    const { text, state } = scene;
+    const same = before && before.visible === scene.visible && before.life === scene.life && before.state.lang === state.lang;
+    this.box.setAttribute("aria-label", text("table.label"));
+    setText(this.caption, text("table.label"));
+    this.heads.forEach((head, c) => {
+      setText(/** @type {Element} */ (head.firstElementChild?.firstElementChild), text(`column.${COLUMNS[c]}`));
+    });
+    if (!same) this._order();
+    else this._window(true);
+  }
+
+  _order() {
+    if (!this.scene) return;
+    this.nodes = sorted(this.model, this.scene, this.column, this.down);
+    for (const head of this.heads) {
+      const mine = head.dataset.column === this.column;
+      head.setAttribute("aria-sort", mine ? (this.down ? "descending" : "ascending") : "none");
+    }
+    this.table.setAttribute("aria-rowcount", String(this.nodes.length + 1));
+    this._window(true);
+  }
+
+  /** The height of a row follows the text size. */
+  get rowHeight() {
+    return Math.round(2.6 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  }
+
+  /** Put the rows in view into the page. @param {boolean} [anew] */
+  _window(anew = false) {
+    if (!this.scene) return;
+    const height = this.rowHeight;
+    const first = Math.max(0, Math.floor(this.box.scrollTop / height) - SPARE);
+    const last = Math.min(this.nodes.length, Math.ceil((this.box.scrollTop + (this.box.clientHeight || 800)) / height) + SPARE);
+    if (!anew && first === this.first && last === this.last) return;
+    [this.first, this.last] = [first, last];
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.row;
+    const rows = this.nodes.slice(first, last).map((i, place) => this._row(i, first + place));
+    fill(this.body, gap(first * height), rows, gap((this.nodes.length - last) * height));
+    if (focused) /** @type {HTMLElement | null} */ (this.body.querySelector(`[data-row="${focused}"]`))?.focus({ preventScroll: true });
+  }
+
+  /** @type {number} */
+  first = -1;
+  /** @type {number} */
+  last = -1;
+
+  /** @param {number} i @param {number} place */
+  _row(i, place) {
+    const scene = /** @type {Scene} */ (this.scene);
+    const content = cells(this.model, scene, i);
+    const chosen = scene.selected.has(i);
+    const click = (/** @type {MouseEvent} */ event) => this.actions.select(i, { extend: event.shiftKey || event.ctrlKey || event.metaKey });
+    const name = h("button", { type: "button", "data-row": i, "aria-pressed": String(chosen), on: { click } }, mark(this.model.kindOf(i)), content.name);
+    const states = [chosen && "chosen", scene.visible[i] === 2 && "faded", scene.matches.has(i) && "match", scene.tint && `tinted-${scene.tint[i]}`];
+    return h(
+      "tr",
+      { class: states.filter(Boolean).join(" "), "aria-rowindex": place + 2 },
+      h("th", { scope: "row" }, name),
+      COLUMNS.slice(1).map((column) => h("td", { class: `column-${column}`, title: column === "summary" ? content.summary : null }, content[column])),
+    );
+  }
+
+  fit() {
+    this.box.scrollTop = 0;
+  }
+
+  zoom() {}
+
+  /** @param {number} node */
+  centre(node) {
+    const place = this.nodes.indexOf(node);
+    if (place >= 0) this.box.scrollTop = Math.max(0, place * this.rowHeight - this.box.clientHeight / 2);
+  }
+
+  svg() {
+    return "";
+  }
+
+  destroy() {
+    this.observer.disconnect();
+    this.box.remove();
+  }
+}
+
+/** @param {number} height */
+function gap(height) {
+  return height > 0 ? h("tr", { class: "gap", "aria-hidden": "true" }, h("td", { colspan: COLUMNS.length, vars: { height: `${height}px` } })) : null;
+}

@@ -1,0 +1,178 @@
+/** Time at the foot of the page: a slider, playing, the two dates that matter, and the difference of two dates. */
+
+import { earliest, formatDate, isoOfMonth, latest, monthOf } from "./dates.js";
+import { h, setText } from "./dom.js";
+import { icon } from "./icons.js";
+import { nameTool, tool } from "./header.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("./types.js").Scene} Scene */
+
+const FIRST = monthOf(earliest("2013-01"));
+const ARTICLE = "article-2014";
+const TICK = 110;
+
+/** @param {import("./types.js").Model} model @returns {string | null} when the article was written, where the map is about it */
+export function articleDate(model) {
+  return model.references.find(({ id }) => id === ARTICLE)?.date?.slice(0, 7) ?? null;
+}
+
+/** @param {App} app @param {(month: string) => void} change */
+function slider(app, change) {
+  return h("input", {
+    type: "range",
+    min: FIRST,
+    max: monthOf(app.maker.today),
+    step: 1,
+    on: { input: (/** @type {Event} */ event) => change(isoOfMonth(Number(/** @type {HTMLInputElement} */ (event.target).value))) },
+  });
+}
+
+/** The row at the foot of the page. */
+export class TimeBar {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    this.article = articleDate(app.model);
+    this.today = isoOfMonth(monthOf(app.maker.today));
+    this.timer = 0;
+    const change = (/** @type {string} */ key) => (/** @type {string} */ month) => app.store.change((state) => ({ ...state, [key]: month }), { step: false });
+    this.slider = slider(app, change("date"));
+    this.before = slider(app, change("against"));
+    this.play = tool("play", () => this.toggle());
+    this.now = h("output", { class: "now", for: "time" });
+    this.slider.id = "time";
+    this.slider.addEventListener("pointerdown", () => this.pause());
+    this.buttons = this._buttons();
+    this.tints = h("p", { class: "tints", hidden: true });
+    this.beforeLabel = h("output", { class: "now" });
+    this.beforeRow = h("div", { class: "before", hidden: true }, this.before, this.beforeLabel);
+    this.years = this._years();
+    this.element = h(
+      "section",
+      { class: "timebar", id: "timebar" },
+      this.play,
+      h("div", { class: "track" }, this.beforeRow, h("div", { class: "line" }, this.slider, this.years)),
+      this.now,
+      h("div", { class: "presets", role: "group" }, Object.values(this.buttons)),
+      this.tints,
+    );
+  }
+
+  _buttons() {
+    const { store } = this.app;
+    const button = (/** @type {(state: import("./types.js").State) => import("./types.js").State} */ transition) =>
+      h("button", { type: "button", class: "preset", "aria-pressed": "false", on: { click: () => (this.pause(), store.change(transition)) } });
+    const all = button((state) => ({ ...state, date: null, against: null }));
+    const today = button((state) => ({ ...state, date: this.today, against: null }));
+    const difference = button((state) =>
+      state.against ? { ...state, against: null } : { ...state, against: this.article ?? "2014-11", date: state.date && state.date !== this.article ? state.date : this.today },
+    );
+    if (!this.article) return { all, today, difference };
+    return { all, article: button((state) => ({ ...state, date: this.article, against: null })), today, difference };
+  }
+
+  _years() {
+    const last = monthOf(this.app.maker.today);
+    const years = [];
+    for (let month = FIRST; month <= last; month += 12) {
+      years.push(h("span", { vars: { at: (month - FIRST) / (last - FIRST) } }, String(month / 12)));
+    }
+    return h("div", { class: "years", "aria-hidden": "true" }, years);
+  }
+
+  /** @returns {boolean} */
+  get playing() {
+    return this.timer !== 0;
+  }
+
+  toggle() {
+    if (this.playing) this.pause();
+    else this.start();
+  }
+
+  start() {
+    const last = Number(this.slider.max);
+    const { date } = this.app.store.state;
+    const from = date ? monthOf(earliest(date)) : last;
+    this.app.store.change((state) => ({ ...state, date: isoOfMonth(from >= last ? FIRST : from) }));
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.timer = Number(setInterval(() => this.step(calm ? 6 : 1), calm ? TICK * 6 : TICK));
+    this._drawPlay();
+  }
+
+  pause() {
+    clearInterval(this.timer);
+    this.timer = 0;
+    this._drawPlay();
+  }
+
+  /** Move by months. @param {number} months */
+  step(months) {
+    const { date } = this.app.store.state;
+    const last = Number(this.slider.max);
+    const next = Math.max(FIRST, Math.min(last, (date ? monthOf(latest(date)) : last) + months));
+    if (next === last) this.pause();
+    this.app.store.change((state) => ({ ...state, date: isoOfMonth(next) }), { step: false });
+  }
+
+  _drawPlay() {
+    this.play.replaceChildren(icon(this.playing ? "pause" : "play"));
+    nameTool(this.play, this.app.text(this.playing ? "time.pause" : "time.play"));
+  }
+
+  /** @param {Scene} scene */
+  update(scene) {
+    const { state, text } = scene;
+    this.element.setAttribute("aria-label", text("time.label"));
+    this._drawPlay();
+    const { date, against, lang } = state;
+    const month = date ? monthOf(latest(date)) : Number(this.slider.max);
+    this.slider.value = String(month);
+    const shown = date ? formatDate(date, lang) : text("time.all");
+    setText(this.now, shown);
+    this.slider.setAttribute("aria-label", text("time.slider"));
+    this.slider.setAttribute("aria-valuetext", shown);
+    this.element.classList.toggle("timeless", date === null);
+    this.slider.style.setProperty("--at", String((month - FIRST) / (Number(this.slider.max) - FIRST || 1)));
+    this._updateBefore(against, lang, text);
+    this._updateButtons(state, text);
+    this._updateTints(scene);
+  }
+
+  /** @param {string | null} against @param {import("./types.js").Language} lang @param {Scene["text"]} text */
+  _updateBefore(against, lang, text) {
+    this.beforeRow.hidden = against === null;
+    if (!against) return;
+    this.before.value = String(monthOf(latest(against)));
+    const shown = formatDate(against, lang);
+    setText(this.beforeLabel, text("time.since", shown));
+    this.before.setAttribute("aria-label", text("time.before"));
+    this.before.setAttribute("aria-valuetext", shown);
+  }
+
+  /** @param {import("./types.js").State} state @param {Scene["text"]} text */
+  _updateButtons({ date, against }, text) {
+    const pressed = /** @type {Record<string, boolean>} */ ({
+      all: date === null && against === null,
+      article: date === this.article && against === null,
+      today: date === this.today && against === null,
+      difference: against !== null,
+    });
+    for (const [name, button] of Object.entries(this.buttons)) {
+      setText(button, text(`time.preset.${name}`));
+      button.setAttribute("aria-pressed", String(pressed[name]));
+    }
+    this.element.querySelector(".presets")?.setAttribute("aria-label", text("time.presets"));
+  }
+
+  /** @param {Scene} scene */
+  _updateTints({ tint, text }) {
+    this.tints.hidden = tint === null;
+    if (!tint) return;
+    const counts = [0, 0, 0, 0];
+    for (const one of tint) counts[one]++;
+    const words = ["", "new", "ended", "changed"].map((name, t) => name && h("span", { class: `tint ${name}` }, text(`tint.${name}`, counts[t])));
+    this.tints.replaceChildren(...words.filter((word) => word !== ""));
+  }
+}

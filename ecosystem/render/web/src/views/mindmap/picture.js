@@ -1,0 +1,228 @@
+/**
+ * The mind map's SVG: layers from back to front, of which only what is in view exists.
+ *
+ * @typedef {import("./layout.js").Item} Item
+ * @typedef {import("./layout.js").Layout} Layout
+ * @typedef {import("./arcs.js").Arc} Arc
+ * @typedef {import("../../drawing/camera.js").Camera} Camera
+ * @typedef {import("../../drawing/camera.js").Box} Box
+ * @typedef {import("../../drawing/colours.js").Palette} Palette
+ */
+import { inside, overlap, seen } from "../../drawing/camera.js";
+import { legible, mix } from "../../drawing/colours.js";
+import { keyed } from "../../drawing/keyed.js";
+import { LabelField } from "../../drawing/labels.js";
+import { FONT, set, svg } from "../../drawing/svg.js";
+import { arcCurve, arrowHead, bundleCurve } from "./arcs.js";
+import { elbow } from "./outline.js";
+import { drawItem, drawSheet, lookOf, taper } from "./paint.js";
+
+const MARGIN = 260;
+/** Below these scales leaves become bars, and main branches keep a readable size of their own. */
+const BARS_BELOW = 0.42;
+const BANNERS_BELOW = 0.62;
+
+/**
+ * @typedef {object} Showing  what is to be drawn
+ * @property {Layout} layout
+ * @property {Palette} palette
+ * @property {(item: Item) => import("./paint.js").Mood} mood
+ * @property {(item: Item) => string} colour
+ * @property {(item: Item) => Record<string, string | number | null>} aria
+ * @property {Arc[]} arcs
+ * @property {{from: Item, to: Item, count: number, label: string}[]} bundles
+ */
+
+export class Picture {
+  /** @param {HTMLElement} root @param {string} label */
+  constructor(root, label) {
+    this.element = svg("svg", { class: "mindmap", tabindex: 0, role: "tree", "aria-label": label, "font-family": FONT, width: "100%", height: "100%" });
+    this.world = svg("g");
+    const layer = () => /** @type {SVGElement} */ (this.world.appendChild(svg("g", { role: "none" })));
+    this.sheetLayer = layer();
+    this.bundleLayer = layer();
+    this.linkLayer = layer();
+    this.barLayer = layer();
+    this.arcLayer = layer();
+    this.itemLayer = layer();
+    this.world.setAttribute("role", "none");
+    this.element.append(this.world);
+    root.append(this.element);
+    /** @type {Showing | null} */
+    this.showing = null;
+    /** @type {Box | null} */
+    this.drawn = null;
+    this.level = "";
+    this.#prepareLayers();
+  }
+
+  #prepareLayers() {
+    const now = () => /** @type {Showing} */ (this.showing);
+    this.items = keyed(this.itemLayer, {
+      key: (/** @type {Item} */ item) => item.key,
+      look: (item) => lookOf(item, now().mood(item), now().palette),
+      make: (item) => drawItem(item, now().mood(item), now().palette),
+      move: (item, element) => set(element, { transform: this.#placeOf(item), ...now().aria(item) }),
+    });
+    this.links = keyed(this.linkLayer, {
+      key: (/** @type {Item} */ item) => item.key,
+      look: () => "",
+      make: () => svg("path", { role: "presentation" }),
+      move: (item, element) => set(element, this.#linkOf(item)),
+    });
+    this.sheets = keyed(this.sheetLayer, {
+      key: (/** @type {import("./layout.js").Sheet} */ sheet) => sheet.owner.key,
+      look: (sheet) => `${sheet.w} ${sheet.h} ${now().palette.paper} ${now().colour(sheet.owner)}`,
+      make: (sheet) => drawSheet(sheet, now().colour(sheet.owner), now().palette),
+      move: (sheet, element) => set(element, { transform: `translate(${round(sheet.x)} ${round(sheet.y)})` }),
+    });
+  }
+
+  /** @param {Showing} showing @param {Camera} camera */
+  show(showing, camera) {
+    this.showing = showing;
+    this.drawn = null;
+    this.level = "";
+    this.look(camera);
+    this.#drawBundles();
+    this.#drawArcs();
+  }
+
+  /** Move the camera; draw again only when it leaves what is drawn. @param {Camera} camera */
+  look(camera) {
+    this.camera = camera;
+    set(this.world, { transform: `translate(${round(camera.x)} ${round(camera.y)}) scale(${Math.round(camera.k * 1e4) / 1e4})` });
+    const { clientWidth: w, clientHeight: h } = /** @type {any} */ (this.element.parentElement ?? { clientWidth: 0, clientHeight: 0 });
+    const level = camera.k < BARS_BELOW ? "bars" : "text";
+    const banner = camera.k < BANNERS_BELOW ? Math.round(Math.log(camera.k) * 8) : 0;
+    if (this.drawn && inside(seen(camera, w, h), this.drawn) && this.level === `${level}${banner}`) return;
+    this.drawn = seen(camera, w, h, MARGIN);
+    this.level = `${level}${banner}`;
+    this.#drawTree(level === "bars");
+  }
+
+  /** @param {boolean} bars */
+  #drawTree(bars) {
+    if (!this.showing) return;
+    const view = /** @type {Box} */ (this.drawn);
+    const near = this.showing.layout.items.filter((item) => overlap(boxOf(item), view));
+    this.banners = this.#bannersFor(near);
+    this.items.show(bars ? near.filter((item) => item.branch.depth < 2 || (item.style === "sub" && /** @type {Camera} */ (this.camera).k > 0.3)) : near);
+    this.links.show(this.showing.layout.items.filter((item) => item.parent && !item.sheeted && crosses(item, item.parent, view)));
+    this.sheets.show(this.showing.layout.sheets.filter((sheet) => overlap(boxOf(sheet), view)));
+    this.barLayer.replaceChildren(...(bars ? this.#bars(near) : []));
+  }
+
+  /** Main branches are written larger when one looks from afar, where there is room. @param {Item[]} near */
+  #bannersFor(near) {
+    const k = /** @type {Camera} */ (this.camera).k;
+    /** @type {Map<string, number>} */
+    const scales = new Map();
+    if (k >= BANNERS_BELOW) return scales;
+    const field = new LabelField(120);
+    const scale = BANNERS_BELOW / k;
+    for (const item of near.filter((one) => one.branch.depth < 2).sort((a, b) => a.branch.depth - b.branch.depth || b.branch.total - a.branch.total)) {
+      const box = scaledBox(item, scale);
+      if (field.take(box.x0, box.y0, box.x1, box.y1)) scales.set(item.key, scale);
+      else field.block(item.x, item.y, item.x + item.w, item.y + item.h);
+    }
+    return scales;
+  }
+
+  /** @param {Item} item */
+  #placeOf(item) {
+    const scale = this.banners?.get(item.key);
+    if (!scale) return `translate(${round(item.x)} ${round(item.y)})`;
+    const box = scaledBox(item, scale);
+    return `translate(${round(box.x0)} ${round(box.y0)}) scale(${round(scale)})`;
+  }
+
+  /** Leaves too small to read are bars: their number and length still show. @param {Item[]} near */
+  #bars(near) {
+    /** @type {Map<string, string>} */
+    const paths = new Map();
+    const { palette, colour, mood } = /** @type {Showing} */ (this.showing);
+    for (const item of near) {
+      if (item.branch.depth < 2 || (item.style === "sub" && /** @type {Camera} */ (this.camera).k > 0.3)) continue;
+      const { ended, faded, selected } = mood(item);
+      const fill = selected ? palette.accent : mix(colour(item), palette.paper, faded ? 0.85 : ended ? 0.7 : 0.35);
+      paths.set(fill, `${paths.get(fill) ?? ""}M${round(item.x + 4)} ${round(item.y + item.h / 2 - 4)}h${round(item.w - 8)}v8h${-round(item.w - 8)}z`);
+    }
+    return [...paths].map(([fill, d]) => svg("path", { d, fill }));
+  }
+
+  /** @param {Item} item */
+  #linkOf(item) {
+    const { palette, colour, mood, layout } = /** @type {Showing} */ (this.showing);
+    const { outline } = layout;
+    const parent = /** @type {Item} */ (item.parent);
+    const depth = item.branch.depth;
+    const thick = item.style === "top" ? 7 : depth === 2 ? 4 : 2.4;
+    const thin = item.style === "top" ? 3 : item.style === "sub" ? 2 : 1.2;
+    const drop = item.style === "sub" ? item.h / 2 - 1 : 0;
+    const from = parent.style === "sub" ? { ...parent, y: parent.y + parent.h / 2 - 1 } : parent;
+    const d = outline ? elbow(parent, item, drop) : taper(from, item, item.side, thick, thin, drop);
+    return { d, fill: mix(colour(item), palette.paper, depth === 1 ? 0.25 : 0.4), opacity: mood(item).faded ? 0.4 : null };
+  }
+
+  #drawBundles() {
+    const { bundles, palette, layout } = /** @type {Showing} */ (this.showing);
+    const most = Math.max(1, ...bundles.map((bundle) => bundle.count));
+    this.bundleLayer.replaceChildren(
+      ...bundles.map(({ from, to, count, label }) =>
+        svg("path", {
+          d: layout.outline ? arcCurve(from, to).d : bundleCurve(from, to), fill: "none", stroke: mix(palette.muted, palette.paper, 0.35), "stroke-width": round(1 + 4 * Math.sqrt(count / most)),
+          "stroke-opacity": round(0.2 + 0.25 * (count / most)), class: "mm-bundle", "data-tip": label,
+        }),
+      ),
+    );
+  }
+
+  #drawArcs() {
+    const { arcs, palette } = /** @type {Showing} */ (this.showing);
+    this.arcLayer.replaceChildren(...arcs.flatMap((arc) => drawArc(arc, palette)));
+  }
+
+  /** What is seen, as elements for a picture that stands alone. */
+  seenElements() {
+    return [this.world];
+  }
+}
+
+/** @param {Arc} arc @param {Palette} palette */
+function drawArc(arc, palette) {
+  const { d } = arcCurve(arc.from, arc.to);
+  const same = arc.from.side === arc.to.side && arc.from.branch.depth > 0 && arc.to.branch.depth > 0;
+  const colour = legible(palette.accent, palette.paper, 3);
+  const parts = [
+    svg("path", { d, fill: "none", stroke: "#000", "stroke-opacity": 0, "stroke-width": 14, class: "mm-arc-hit", "data-arc": arc.key, "data-live": 1, "pointer-events": "stroke" }),
+    svg("path", {
+      d, fill: "none", stroke: colour, "stroke-opacity": 0.75, "stroke-width": round(1.3 + Math.log2(arc.edges.length) * 0.8), "stroke-dasharray": arc.doubt ? "6 5" : null,
+      "stroke-linecap": "round", class: "mm-arc", "data-arc": arc.key, "pointer-events": "none",
+    }),
+  ];
+  if (arc.out) parts.push(svg("path", { d: arrowHead(arc.to, arc.from, same), fill: colour, "pointer-events": "none" }));
+  if (arc.back) parts.push(svg("path", { d: arrowHead(arc.from, arc.to, same), fill: colour, "pointer-events": "none" }));
+  return parts;
+}
+
+function crosses(/** @type {Item} */ item, /** @type {Item} */ parent, /** @type {Box} */ view) {
+  const a = boxOf(item);
+  const b = boxOf(parent);
+  return overlap({ x0: Math.min(a.x0, b.x0), y0: Math.min(a.y0, b.y0), x1: Math.max(a.x1, b.x1), y1: Math.max(a.y1, b.y1) }, view);
+}
+
+/** @param {{x: number, y: number, w: number, h: number}} item @returns {Box} */
+export function boxOf(item) {
+  return { x0: item.x, y0: item.y, x1: item.x + item.w, y1: item.y + item.h };
+}
+
+/** @param {Item} item @param {number} scale */
+function scaledBox(item, scale) {
+  const cx = item.branch.depth === 0 ? item.x + item.w / 2 : item.side > 0 ? item.x + item.w : item.x;
+  const x0 = item.branch.depth === 0 ? cx - (item.w * scale) / 2 : item.side > 0 ? cx - item.w * scale : cx;
+  const y0 = item.y + item.h / 2 - (item.h * scale) / 2;
+  return { x0, y0, x1: x0 + item.w * scale, y1: y0 + item.h * scale };
+}
+
+const round = (/** @type {number} */ value) => Math.round(value * 100) / 100;

@@ -1,0 +1,111 @@
+/** Everything in the plane, painted once on a bitmap that is only moved and scaled while the reader moves. */
+import { legible, mix } from "../../drawing/colours.js";
+import { traceShape } from "../../drawing/shapes.js";
+
+/**
+ * @typedef {import("./field.js").Field} Field
+ * @typedef {import("../../drawing/camera.js").Box} Box
+ * @typedef {object} Dress  what everything looks like
+ * @property {import("../../drawing/colours.js").Palette} palette
+ * @property {(i: number) => string} colour
+ * @property {Uint8Array} visible
+ * @property {Uint8Array} edgeVisible
+ * @property {Uint8Array} life
+ */
+
+/**
+ * @param {Field} field @param {Dress} dress @param {Box} box part of the plane @param {number} scale pixels for one unit
+ * @returns {{canvas: OffscreenCanvas, box: Box, scale: number}}
+ */
+export function paintTile(field, dress, box, scale) {
+  const canvas = new OffscreenCanvas(Math.max(1, Math.ceil((box.x1 - box.x0) * scale)), Math.max(1, Math.ceil((box.y1 - box.y0) * scale)));
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  context.setTransform(scale, 0, 0, scale, -box.x0 * scale, -box.y0 * scale);
+  paintEdges(context, field, dress, box, scale);
+  paintNodes(context, field, dress, box, scale);
+  return { canvas, box, scale };
+}
+
+/** @param {OffscreenCanvasRenderingContext2D} context @param {Field} field @param {Dress} dress @param {Box} box @param {number} scale */
+function paintEdges(context, field, dress, box, scale) {
+  const { model, x, y } = field;
+  const { palette, edgeVisible } = dress;
+  /** @type {Map<string, number[]>} */
+  const byColour = new Map();
+  for (let k = 0; k < model.m; k++) {
+    if (!edgeVisible[k] || !near(field, k, box)) continue;
+    if (edgeVisible[k] === 2) continue;
+    const crossing = field.topOf(model.source[k]) !== field.topOf(model.target[k]);
+    const colour = crossing ? palette.muted : dress.colour(model.source[k]);
+    const list = byColour.get(colour);
+    if (list) list.push(k);
+    else byColour.set(colour, [k]);
+  }
+  context.lineWidth = Math.max(0.7, 0.9 / scale);
+  const strength = Math.min(0.42, Math.max(0.1, 9 / Math.sqrt(model.m + 1)));
+  for (const [colour, edges] of byColour) {
+    context.strokeStyle = colour;
+    context.globalAlpha = colour === palette.muted ? strength * 0.55 : strength;
+    context.beginPath();
+    edges.forEach((k, count) => {
+      traceEdge(context, field, k);
+      if (count % 500 === 499) {
+        context.stroke();
+        context.beginPath();
+      }
+    });
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+
+  function near(/** @type {Field} */ _field, /** @type {number} */ k, /** @type {Box} */ view) {
+    const [a, b] = [model.source[k], model.target[k]];
+    return !((x[a] < view.x0 && x[b] < view.x0) || (x[a] > view.x1 && x[b] > view.x1) || (y[a] < view.y0 && y[b] < view.y0) || (y[a] > view.y1 && y[b] > view.y1));
+  }
+}
+
+/** @param {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} context @param {Field} field @param {number} k */
+export function traceEdge(context, field, k) {
+  const { model, x, y } = field;
+  const [a, b] = [model.source[k], model.target[k]];
+  const bend = field.bend(k);
+  context.moveTo(x[a], y[a]);
+  if (bend) context.bezierCurveTo(bend[0], bend[1], bend[2], bend[3], x[b], y[b]);
+  else context.lineTo(x[b], y[b]);
+}
+
+/** @param {OffscreenCanvasRenderingContext2D} context @param {Field} field @param {Dress} dress @param {Box} box @param {number} scale */
+function paintNodes(context, field, dress, box, scale) {
+  const { model, x, y, radius, rank } = field;
+  /** @type {Map<string, number[]>} */
+  const groups = new Map();
+  for (let at = rank.length - 1; at >= 0; at--) {
+    const i = rank[at];
+    if (!dress.visible[i] || x[i] < box.x0 || x[i] > box.x1 || y[i] < box.y0 || y[i] > box.y1) continue;
+    const key = `${dress.visible[i]}${dress.life[i] === 2 ? 1 : 0}${dress.colour(i)}`;
+    const group = groups.get(key);
+    if (group) group.push(i);
+    else groups.set(key, [i]);
+  }
+  for (const [key, nodes] of [...groups].sort(([a], [b]) => (a[0] < b[0] ? 1 : a[0] > b[0] ? -1 : 0))) {
+    context.globalAlpha = key[0] === "2" ? 0.22 : 1;
+    context.beginPath();
+    for (const i of nodes) {
+      const r = Math.max(radius[i], 1.3 / scale);
+      if (r * scale < 2) context.rect(x[i] - r, y[i] - r, 2 * r, 2 * r);
+      else traceShape(context, model.kindOf(i)?.shape ?? "dot", x[i], y[i], r);
+    }
+    finishNodes(context, key.slice(2), key[1] === "1", dress.palette, scale);
+  }
+  context.globalAlpha = 1;
+}
+
+/** Living nodes are filled; ended ones are hollow. @param {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} context @param {string} colour @param {boolean} ended @param {import("../../drawing/colours.js").Palette} palette @param {number} scale */
+export function finishNodes(context, colour, ended, palette, scale) {
+  const tone = legible(colour, palette.paper, 3);
+  context.fillStyle = ended ? mix(tone, palette.paper, 0.82) : tone;
+  context.strokeStyle = ended ? tone : palette.paper;
+  context.lineWidth = (ended ? 1.4 : 1) / Math.max(scale, 0.35);
+  context.fill();
+  context.stroke();
+}

@@ -1,0 +1,173 @@
+/** The nodes as points in a plane: where they are, how large, and which one is under the pointer. Pure. */
+
+/** @typedef {import("../../model.js").Model} Model */
+/** @typedef {import("../../drawing/camera.js").Box} Box */
+
+const CELLS = 64;
+
+export class Field {
+  /** @param {Model} model */
+  constructor(model) {
+    this.model = model;
+    this.x = Float32Array.from(model.x);
+    this.y = Float32Array.from(model.y);
+    this.radius = Float32Array.from(model.importance, (importance) => 5 + (17 * importance) / 1000);
+    /** Nodes, most important first. */
+    this.rank = Uint32Array.from({ length: model.n }, (_, i) => i).sort((a, b) => model.importance[b] - model.importance[a] || a - b);
+    this.tops = model.categories.map((_, c) => model.ancestry(c)[1] ?? c);
+    this.#gather();
+  }
+
+  /** Put pinned nodes where the reader left them, the others where the map has them. @param {Record<string, [number, number]>} pinned @returns {boolean} whether anything moved */
+  pin(pinned) {
+    const key = JSON.stringify(pinned);
+    if (key === this.pinned) return false;
+    this.pinned = key;
+    this.x.set(this.model.x);
+    this.y.set(this.model.y);
+    for (const [id, [x, y]] of Object.entries(pinned)) {
+      const i = this.model.index.get(id);
+      if (i === undefined) continue;
+      this.x[i] = x;
+      this.y[i] = y;
+    }
+    this.#gather();
+    return true;
+  }
+
+  /** The middle of each branch: edges between branches run along the lines between these. */
+  #gather() {
+    const { model } = this;
+    const count = model.categories.length + 1;
+    this.middleX = new Float32Array(count);
+    this.middleY = new Float32Array(count);
+    this.members = new Float32Array(count);
+    for (let i = 0; i < model.n; i++) {
+      const top = this.topOf(i);
+      this.middleX[top] += this.x[i];
+      this.middleY[top] += this.y[i];
+      this.members[top]++;
+    }
+    for (let top = 0; top < count; top++) {
+      this.middleX[top] /= this.members[top] || 1;
+      this.middleY[top] /= this.members[top] || 1;
+    }
+    this.#grid();
+  }
+
+  #grid() {
+    this.box = this.boxOf(this.rank);
+    /** @type {Map<number, number[]>} */
+    this.cells = new Map();
+    this.cell = Math.max(1, this.box.x1 - this.box.x0, this.box.y1 - this.box.y0) / CELLS;
+    for (let i = 0; i < this.model.n; i++) {
+      const key = this.#cellOf(this.x[i], this.y[i]);
+      const here = this.cells.get(key);
+      if (here) here.push(i);
+      else this.cells.set(key, [i]);
+    }
+  }
+
+  #cellOf(/** @type {number} */ x, /** @type {number} */ y) {
+    const box = /** @type {Box} */ (this.box);
+    return Math.floor((x - box.x0) / /** @type {number} */ (this.cell)) * 4096 + Math.floor((y - box.y0) / /** @type {number} */ (this.cell));
+  }
+
+  /** Main branch of a node. @param {number} i */
+  topOf(i) {
+    const category = this.model.category[i];
+    return category >= 0 ? this.tops[category] : this.model.categories.length;
+  }
+
+  /** The box of some nodes with their discs. @param {Iterable<number>} nodes @returns {Box} */
+  boxOf(nodes) {
+    const box = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
+    for (const i of nodes) {
+      const r = this.radius[i];
+      box.x0 = Math.min(box.x0, this.x[i] - r);
+      box.y0 = Math.min(box.y0, this.y[i] - r);
+      box.x1 = Math.max(box.x1, this.x[i] + r);
+      box.y1 = Math.max(box.y1, this.y[i] + r);
+    }
+    return box.x0 <= box.x1 ? box : { x0: -100, y0: -100, x1: 100, y1: 100 };
+  }
+
+  /** The node under a point, or -1. @param {number} x @param {number} y @param {number} slack @param {Uint8Array} visible */
+  at(x, y, slack, visible) {
+    const reach = 23 + slack;
+    let best = -1;
+    let nearest = Infinity;
+    const size = /** @type {number} */ (this.cell);
+    for (let cx = x - reach; cx <= x + reach + size; cx += size) {
+      for (let cy = y - reach; cy <= y + reach + size; cy += size) {
+        for (const i of this.cells?.get(this.#cellOf(cx, cy)) ?? []) {
+          const distance = Math.hypot(this.x[i] - x, this.y[i] - y) - this.radius[i];
+          if (visible[i] && distance < slack && distance < nearest) {
+            nearest = distance;
+            best = i;
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Nodes whose middle is in a box. @param {Box} box @param {Uint8Array} visible */
+  within(box, visible) {
+    const found = [];
+    for (let i = 0; i < this.model.n; i++) {
+      if (visible[i] === 1 && this.x[i] >= box.x0 && this.x[i] <= box.x1 && this.y[i] >= box.y0 && this.y[i] <= box.y1) found.push(i);
+    }
+    return found;
+  }
+
+  /** The most important nodes in a box. @param {Box} box @param {Uint8Array} visible @param {number} most @returns {number[]} */
+  foremost(box, visible, most) {
+    const found = [];
+    for (let at = 0; at < this.rank.length && found.length < most; at++) {
+      const i = this.rank[at];
+      if (visible[i] && this.x[i] >= box.x0 && this.x[i] <= box.x1 && this.y[i] >= box.y0 && this.y[i] <= box.y1) found.push(i);
+    }
+    return found;
+  }
+
+  /**
+   * The two control points of an edge: between branches it leans towards the line that joins their middles, so that edges gather into bundles.
+   * @param {number} k @returns {[number, number, number, number] | null} null: a straight line
+   */
+  bend(k) {
+    const { source, target } = this.model;
+    const [a, b] = [this.topOf(source[k]), this.topOf(target[k])];
+    if (a === b) return null;
+    const lean = 0.5;
+    const middleX = (/** @type {number} */ top) => /** @type {Float32Array} */ (this.middleX)[top];
+    const middleY = (/** @type {number} */ top) => /** @type {Float32Array} */ (this.middleY)[top];
+    const near = (/** @type {number} */ from, /** @type {number} */ to) => from * 0.75 + to * 0.25;
+    return [
+      this.x[source[k]] * (1 - lean) + near(middleX(a), middleX(b)) * lean,
+      this.y[source[k]] * (1 - lean) + near(middleY(a), middleY(b)) * lean,
+      this.x[target[k]] * (1 - lean) + near(middleX(b), middleX(a)) * lean,
+      this.y[target[k]] * (1 - lean) + near(middleY(b), middleY(a)) * lean,
+    ];
+  }
+
+  /** The neighbour that lies best in a direction. @param {number} i @param {number} dx @param {number} dy @param {Uint8Array} visible @returns {number} or -1 */
+  neighbour(i, dx, dy, visible) {
+    let best = -1;
+    let least = Infinity;
+    for (const k of this.model.incident(i)) {
+      const other = this.model.other(k, i);
+      if (!visible[other] || other === i) continue;
+      const [ox, oy] = [this.x[other] - this.x[i], this.y[other] - this.y[i]];
+      const distance = Math.hypot(ox, oy) || 1;
+      const cosine = (ox * dx + oy * dy) / distance;
+      if (cosine < 0.35) continue;
+      const cost = distance * (1 + 3 * (1 - cosine));
+      if (cost < least) {
+        least = cost;
+        best = other;
+      }
+    }
+    return best;
+  }
+}

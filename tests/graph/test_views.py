@@ -1,0 +1,47 @@
+import networkx as nx
+import pytest
+
+import ecosystem
+from ecosystem.errors import UnknownNodeError, UsageError
+from ecosystem.graph import as_of_view, find_node, kind_view, relation_view
+
+
+@pytest.fixture
+def graph(catalogue):
+    return ecosystem.load(catalogue())
+
+
+def test_the_graph_is_frozen(graph):
+    with pytest.raises(nx.NetworkXError):
+        graph.add_node("x")
+
+
+def test_as_of_a_date_only_what_held_then_is_there(graph):
+    assert "fig" in as_of_view(graph, "2014")
+    assert "fig" not in as_of_view(graph, "2015-02-25")
+    assert not as_of_view(graph, "2014").has_edge("fig", "docker-compose")
+
+
+def test_views_select_kinds_and_predicates(graph):
+    assert set(kind_view(graph, {"concept"})) == {"paas"}
+    assert {key for *_, key in relation_view(graph, {"succeeded_by"}).edges(keys=True)} == {"succeeded_by"}
+
+
+def test_a_node_is_found_by_any_of_its_names(graph):
+    assert find_node(graph, "COMPOSE") == find_node(graph, "Docker Compose") == "docker-compose"
+    assert find_node(graph, "平台即服务") == "paas"
+
+
+def test_a_near_miss_is_answered_with_a_suggestion(graph):
+    with pytest.raises(UnknownNodeError, match="docker-compose"):
+        find_node(graph, "docker-compoze")
+    with pytest.raises(UsageError):
+        as_of_view(graph, "yesterday")
+
+
+def test_parallel_relations_of_one_predicate_are_all_kept(catalogue):
+    text = "name: X\nrelations:\n" + "".join(
+        f"  - used_by: fig\n    since: {year}\n    references: [blog]\n" for year in (2014, 2016, 2016)
+    )
+    graph = ecosystem.load(catalogue(tools__x=text))
+    assert graph.number_of_edges("x", "fig") == 3
