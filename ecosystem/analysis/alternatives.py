@@ -45,24 +45,26 @@ def alternatives(
 ) -> pd.DataFrame:
     """Rank what could take the place of a thing.
 
-    Definition: candidates are the things that share a category with `node` (or are said to compete with it or to resemble it) and are
-    no kin of it: no predecessor or successor, part, whole, basis, dependency, vendor or concept. Each part of the score is the weighted
-    share of traits that the two have in common (Jaccard; a trait weighs -log of the share of things that have it, so
-    that a rare trait counts more): `category` (concepts and those above), `function` (what it is used for, supports or integrates with),
-    `standards`, `platform` (what it is built on, runs on, is written in), `licence`. `score` is .6 category + .2 function
-    + .08 standards + .08 platform + .04 licence, + .3 where a source itself names the two as alternatives, - .15 for what has
-    ended, - .05 for another kind.
+    Definition: candidates are the things that share a category with `node` (or are said to compete with it or
+    to resemble it) and are no kin of it: no predecessor or successor, part, whole, basis, dependency, vendor or
+    concept. Each part of the score is the weighted share of traits that the two have in common (Jaccard; a
+    trait weighs -log of the share of things that have it, so that a rare trait counts more): `category`
+    (concepts and those above), `function` (what it is used for, supports or integrates with), `standards`,
+    `platform` (what it is built on, runs on, is written in), `licence`. `score` is .6 category + .2 function +
+    .08 standards + .08 platform + .04 licence, + .3 where a source itself names the two as alternatives, - .15
+    for what has ended, - .05 for another kind.
 
-    Parameters: `node`, an id or any name; `top`, the most rows; `alive`, to leave out what has ended; `as_of`, the day of that and of
-    all facts used (see `reference_day`).
+    Parameters: `node`, an id or any name; `top`, the most rows; `alive`, to leave out what has ended; `as_of`,
+    the day of that and of all facts used (see `reference_day`).
 
-    Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `score` (about 0 to 1.3), its five parts (0 to 1), `named` (a source
-    names the two as alternatives), `status` (`alive`, `ended`), `reasons_en`, `reasons_zh`, `references` (evidence of the shared traits).
+    Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `score` (about 0 to 1.3), its five parts
+    (0 to 1), `named` (a source names the two as alternatives), `status` (`alive`, `ended`), `reasons_en`,
+    `reasons_zh`, `references` (evidence of the shared traits).
 
     Errors: `UnknownNodeError`. Empty for a concept, and where nothing else is in a category of the node.
 
-    Direction, weight and parallel edges: traits are read along the direction of relations, "competes with" and "is similar to"
-    both ways; weights are ignored; parallel edges count once. Plans and forecasts do not count.
+    Direction, weight and parallel edges: traits are read along the direction of relations, "competes with" and
+    "is similar to" both ways; weights are ignored; parallel edges count once. Plans and forecasts do not count.
 
     Literature: Lin, "An information-theoretic definition of similarity", 1998; Resnik 1995.
 

@@ -20,12 +20,14 @@ def categories(graph: nx.Graph) -> pd.DataFrame:
     Definition: a node's `category` is the target of its first `belongs_to` (a concept's, itself); its `branch` is the
     concept that one reaches from there along `broader`, one below the root. A root has no `broader`.
 
-    Columns, indexed by `node`: `category` (node id or None), `branch` (node id or None), `depth` (steps along `broader`
-    from the category to its root; 0 for a root, -1 where there is no category), `categories` (list of all).
+    Columns, indexed by `node`: `category` (node id or None), `branch` (node id or None), `depth` (steps along
+    `broader` from the category to its root; 0 for a root, -1 where there is no category), `categories` (list of
+    all).
 
     Errors: none; a circle of concepts is followed once.
 
-    Direction, weight and parallel edges: `belongs_to` and `broader` are followed forwards; weights and repetitions are ignored.
+    Direction, weight and parallel edges: `belongs_to` and `broader` are followed forwards; weights and
+    repetitions are ignored.
 
     Literature: Miles and Bechhofer, "SKOS simple knowledge organization system reference", W3C 2009.
 

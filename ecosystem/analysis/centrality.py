@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Any
 
 import networkx as nx
@@ -19,13 +20,14 @@ def degree(graph: nx.Graph) -> pd.DataFrame:
 
     Definition: `degree` = `in_degree` + `out_degree`, in an undirected graph the number of ends of edges.
 
-    Columns, indexed by `node`, highest first: `name`, `name_zh`, `kind`, `degree`, `in_degree`, `out_degree` (counts of relations),
-    `neighbours` (count of different nodes, itself left out), `rank`, `rank_in_kind` (1 is the highest; equals share a rank).
+    Columns, indexed by `node`, highest first: `name`, `name_zh`, `kind`, `degree`, `in_degree`, `out_degree`
+    (counts of relations), `neighbours` (count of different nodes, itself left out), `rank`, `rank_in_kind` (1
+    is the highest; equals share a rank).
 
     Errors: none.
 
-    Direction, weight and parallel edges: each direction has its column; in an undirected graph all three are equal. Weights
-    are ignored. Each parallel edge counts; a loop counts twice.
+    Direction, weight and parallel edges: each direction has its column; in an undirected graph all three are
+    equal. Weights are ignored. Each parallel edge counts; a loop counts twice.
 
     Literature: Freeman, "Centrality in social networks: conceptual clarification", 1979.
 
@@ -47,17 +49,18 @@ def degree(graph: nx.Graph) -> pd.DataFrame:
 def pagerank(graph: nx.Graph, *, damping: float = 0.85) -> pd.DataFrame:
     """Rank nodes by the chance that a reader who follows relations at random is found there.
 
-    Definition: the stationary distribution of a walk that with probability `damping` follows a random relation forwards and else
-    jumps to a random node; from a node without outgoing relations it always jumps.
+    Definition: the stationary distribution of a walk that with probability `damping` follows a random relation
+    forwards and else jumps to a random node; from a node without outgoing relations it always jumps.
 
     Parameters: `damping`, between 0 and 1.
 
-    Columns, indexed by `node`, highest first: `name`, `name_zh`, `kind`, `pagerank` (0 to 1, sums to 1), `rank`, `rank_in_kind`.
+    Columns, indexed by `node`, highest first: `name`, `name_zh`, `kind`, `pagerank` (0 to 1, sums to 1),
+    `rank`, `rank_in_kind`.
 
     Errors: `networkx.PowerIterationFailedConvergence` does not occur for `damping` below 1.
 
-    Direction, weight and parallel edges: direction counts, undirected edges are followed both ways; weights are ignored; each
-    parallel edge counts, so three relations draw three times as much.
+    Direction, weight and parallel edges: direction counts, undirected edges are followed both ways; weights are
+    ignored; each parallel edge counts, so three relations draw three times as much.
 
     Literature: Brin and Page, "The anatomy of a large-scale hypertextual web search engine", 1998.
 
@@ -72,19 +75,22 @@ def pagerank(graph: nx.Graph, *, damping: float = 0.85) -> pd.DataFrame:
 def betweenness(graph: nx.Graph, *, sources: int | None = 5000, seed: int = 0) -> pd.DataFrame:
     """Find the nodes that lie on the shortest ways between others.
 
-    Definition: the share of shortest paths between two other nodes that pass through a node, summed over all pairs and divided by
-    (n - 1)(n - 2) / 2.
+    Definition: the share of shortest paths between two other nodes that pass through a node, summed over all
+    pairs and divided by (n - 1)(n - 2) / 2.
 
-    Parameters: `sources`, from how many nodes paths are counted: all, if there are no more (then exact); else a random sample, scaled up; None
-    for all. `seed`, of that sample.
+    Parameters: `sources`, from how many nodes paths are counted: all, if there are no more (then exact); else a
+    random sample, scaled up; None for all. `seed`, of that sample.
 
-    Columns, indexed by `node`, highest first: `name`, `name_zh`, `kind`, `betweenness` (0 to 1), `rank`, `rank_in_kind`.
+    Columns, indexed by `node`, highest first: `name`, `name_zh`, `kind`, `betweenness` (0 to 1), `rank`,
+    `rank_in_kind`.
 
     Errors: none.
 
-    Direction, weight and parallel edges: direction and weights are ignored; parallel edges count once; loops are ignored.
+    Direction, weight and parallel edges: direction and weights are ignored; parallel edges count once; loops
+    are ignored.
 
-    Literature: Freeman 1977; Brandes, "A faster algorithm for betweenness centrality", 2001; sampling: Brandes and Pich 2007.
+    Literature: Freeman 1977; Brandes, "A faster algorithm for betweenness centrality", 2001; sampling: Brandes
+    and Pich 2007.
 
     >>> import networkx as nx
     >>> betweenness(nx.path_graph(3))["betweenness"].to_dict()
@@ -106,13 +112,16 @@ def betweenness(graph: nx.Graph, *, sources: int | None = 5000, seed: int = 0) -
 def eigenvector(graph: nx.Graph) -> pd.DataFrame:
     """Find the nodes that are joined to well-joined nodes.
 
-    Definition: the leading eigenvector of the adjacency matrix of the largest connected component, of length 1; 0 elsewhere.
+    Definition: the leading eigenvector of the adjacency matrix of the largest connected component, of length 1;
+    0 elsewhere.
 
-    Columns, indexed by `node`, highest first: `name`, `name_zh`, `kind`, `eigenvector` (0 to 1), `rank`, `rank_in_kind`.
+    Columns, indexed by `node`, highest first: `name`, `name_zh`, `kind`, `eigenvector` (0 to 1), `rank`,
+    `rank_in_kind`.
 
     Errors: none.
 
-    Direction, weight and parallel edges: direction and weights are ignored; parallel edges count once; loops are ignored.
+    Direction, weight and parallel edges: direction and weights are ignored; parallel edges count once; loops
+    are ignored.
 
     Literature: Bonacich, "Power and centrality: a family of measures", 1987.
 
@@ -122,7 +131,7 @@ def eigenvector(graph: nx.Graph) -> pd.DataFrame:
     """
     simple = simple_graph(graph)
     scores = dict.fromkeys(simple, 0.0)
-    largest = max(nx.connected_components(simple), key=len, default=set())
+    largest: set[Hashable] = max(nx.connected_components(simple), key=len, default=set())
     if len(largest) > 2:
         scores |= nx.eigenvector_centrality_numpy(simple.subgraph(largest))
     elif len(largest) == 2:
@@ -135,13 +144,13 @@ def hits(graph: nx.Graph) -> pd.DataFrame:
 
     Definition: the leading left and right singular vectors of the adjacency matrix, each divided by its sum.
 
-    Columns, indexed by `node`, best authority first: `name`, `name_zh`, `kind`, `hub`, `authority` (each 0 to 1, sums to 1), `rank`,
-    `rank_in_kind` (by authority).
+    Columns, indexed by `node`, best authority first: `name`, `name_zh`, `kind`, `hub`, `authority` (each 0 to
+    1, sums to 1), `rank`, `rank_in_kind` (by authority).
 
     Errors: none; without edges all are 0.
 
-    Direction, weight and parallel edges: direction counts, undirected edges are followed both ways; weights are ignored;
-    each parallel edge counts.
+    Direction, weight and parallel edges: direction counts, undirected edges are followed both ways; weights are
+    ignored; each parallel edge counts.
 
     Literature: Kleinberg, "Authoritative sources in a hyperlinked environment", 1999.
 

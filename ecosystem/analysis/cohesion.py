@@ -15,11 +15,13 @@ def core_number(graph: nx.Graph) -> pd.DataFrame:
 
     Definition: the largest k for which a node is in a subgraph in which all have k neighbours or more.
 
-    Columns, indexed by `node`, deepest first: `name`, `name_zh`, `kind`, `core` (count of neighbours, 0 and up), `rank`, `rank_in_kind`.
+    Columns, indexed by `node`, deepest first: `name`, `name_zh`, `kind`, `core` (count of neighbours, 0 and
+    up), `rank`, `rank_in_kind`.
 
     Errors: none.
 
-    Direction, weight and parallel edges: direction and weights are ignored; parallel edges count once; loops are ignored.
+    Direction, weight and parallel edges: direction and weights are ignored; parallel edges count once; loops
+    are ignored.
 
     Literature: Seidman, "Network structure and minimum degree", 1983; Batagelj and Zaversnik 2003.
 
@@ -33,18 +35,22 @@ def core_number(graph: nx.Graph) -> pd.DataFrame:
 def structural_holes(graph: nx.Graph) -> pd.DataFrame:
     """Find the brokers: nodes whose neighbours would not meet without them.
 
-    Definition: with p(i, j) the share of i's neighbourhood that is j (1 / number of neighbours), `constraint` is the sum over neighbours j of
-    (p(i, j) + sum over q of p(i, q) p(q, j)) squared; `effective_size` is the number of neighbours less the mean number of
-    ties that a neighbour has to the others; `efficiency` is `effective_size` per neighbour.
+    Definition: with p(i, j) the share of i's neighbourhood that is j (1 / number of neighbours), `constraint`
+    is the sum over neighbours j of (p(i, j) + sum over q of p(i, q) p(q, j)) squared; `effective_size` is the
+    number of neighbours less the mean number of ties that a neighbour has to the others; `efficiency` is
+    `effective_size` per neighbour.
 
-    Columns, indexed by `node`, the freest broker first: `name`, `name_zh`, `kind`, `constraint` (low: many holes; NaN without neighbours),
-    `effective_size` (0 to number of neighbours), `efficiency` (0 to 1, NaN without neighbours), `rank`, `rank_in_kind` (by effective size).
+    Columns, indexed by `node`, the freest broker first: `name`, `name_zh`, `kind`, `constraint` (low: many
+    holes; NaN without neighbours), `effective_size` (0 to number of neighbours), `efficiency` (0 to 1, NaN
+    without neighbours), `rank`, `rank_in_kind` (by effective size).
 
     Errors: none.
 
-    Direction, weight and parallel edges: direction and weights are ignored; parallel edges count once; loops are ignored.
+    Direction, weight and parallel edges: direction and weights are ignored; parallel edges count once; loops
+    are ignored.
 
-    Literature: Burt, "Structural holes", 1992; Borgatti, "Structural holes: unpacking Burt's redundancy measures", 1997.
+    Literature: Burt, "Structural holes", 1992; Borgatti, "Structural holes: unpacking Burt's redundancy
+    measures", 1997.
 
     >>> import networkx as nx
     >>> structural_holes(nx.star_graph(4)).loc[0, ["constraint", "effective_size"]].tolist()

@@ -53,21 +53,22 @@ def communities(
 ) -> pd.DataFrame:
     """Divide the graph into groups that have more to do with themselves than with others.
 
-    Definition: Louvain's method, which raises modularity step by step; a group is named after the concepts that most of its members are, or
-    belong to, and that are rarer elsewhere.
+    Definition: Louvain's method, which raises modularity step by step; a group is named after the concepts that
+    most of its members are, or belong to, and that are rarer elsewhere.
 
     Parameters: `seed`, of the order in which nodes are visited; `resolution`, above 1 for more and smaller groups;
     `without`, predicates to leave out (`CLASSIFYING` to see what forms without the editors' categories).
 
-    Columns, indexed by `node`, largest community first: `name`, `name_zh`, `kind`, `community` (number from 0), `size` (of the
-    community, in nodes), `community_en`, `community_zh` (its name).
+    Columns, indexed by `node`, largest community first: `name`, `name_zh`, `kind`, `community` (number from 0),
+    `size` (of the community, in nodes), `community_en`, `community_zh` (its name).
 
     Errors: none.
 
-    Direction, weight and parallel edges: direction and weights are ignored; parallel edges count once; loops are ignored.
+    Direction, weight and parallel edges: direction and weights are ignored; parallel edges count once; loops
+    are ignored.
 
-    Literature: Blondel et al., "Fast unfolding of communities in large networks", 2008; Newman, "Modularity and community
-    structure in networks", 2006.
+    Literature: Blondel et al., "Fast unfolding of communities in large networks", 2008; Newman, "Modularity and
+    community structure in networks", 2006.
 
     >>> import networkx as nx
     >>> communities(nx.barbell_graph(4, 0))["community"].nunique()
@@ -87,20 +88,22 @@ def communities(
 def community_agreement(graph: nx.Graph, *, seed: int = 0, resolution: float = 1.0) -> pd.DataFrame:
     """Ask whether the groups that form by themselves are those that the editors see.
 
-    Definition: communities of the graph without `belongs_to` and `broader` (otherwise the comparison would be circular) against
-    `category` and `branch` of `categories`, over the nodes that have a category and are no concept. Normalised mutual
-    information divides by the mean of both entropies; the adjusted Rand index is 0 by chance and 1 for equal divisions.
+    Definition: communities of the graph without `belongs_to` and `broader` (otherwise the comparison would be
+    circular) against `category` and `branch` of `categories`, over the nodes that have a category and are no
+    concept. Normalised mutual information divides by the mean of both entropies; the adjusted Rand index is 0
+    by chance and 1 for equal divisions.
 
     Parameters: `seed`, `resolution`, as for `communities`.
 
-    Columns, keyed by `level` (`category`, `branch`): `nodes`, `communities`, `categories` (counts), `nmi` (0 to 1), `ari` (-1 to 1),
-    `modularity` (-0.5 to 1, of the communities). NaN where there is nothing to compare.
+    Columns, keyed by `level` (`category`, `branch`): `nodes`, `communities`, `categories` (counts), `nmi` (0 to
+    1), `ari` (-1 to 1), `modularity` (-0.5 to 1, of the communities). NaN where there is nothing to compare.
 
     Errors: none.
 
     Direction, weight and parallel edges: as for `communities`.
 
-    Literature: Danon et al., "Comparing community structure identification", 2005; Hubert and Arabie, "Comparing partitions", 1985.
+    Literature: Danon et al., "Comparing community structure identification", 2005; Hubert and Arabie,
+    "Comparing partitions", 1985.
 
     >>> import networkx as nx
     >>> community_agreement(nx.karate_club_graph())["nodes"].tolist()
@@ -126,14 +129,15 @@ def community_agreement(graph: nx.Graph, *, seed: int = 0, resolution: float = 1
 def brokers(graph: nx.Graph, *, seed: int = 0, resolution: float = 1.0) -> pd.DataFrame:
     """Find who sits between the communities.
 
-    Definition: `participation` is 1 less the sum over communities of the squared share of a node's neighbours that are in it: 0 if all are
-    in one, near 1 if they are spread evenly over many. Ranked by participation times neighbours, so that a hub between groups comes before a
-    node with two neighbours.
+    Definition: `participation` is 1 less the sum over communities of the squared share of a node's neighbours
+    that are in it: 0 if all are in one, near 1 if they are spread evenly over many. Ranked by participation
+    times neighbours, so that a hub between groups comes before a node with two neighbours.
 
     Parameters: `seed`, `resolution`, as for `communities`.
 
-    Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `community` (its own), `participation` (0 to 1), `communities`
-    (count among its neighbours), `neighbours` (count), `rank`, `between_en`, `between_zh` (names of up to three communities).
+    Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `community` (its own), `participation` (0
+    to 1), `communities` (count among its neighbours), `neighbours` (count), `rank`, `between_en`, `between_zh`
+    (names of up to three communities).
 
     Errors: none.
 
@@ -212,7 +216,7 @@ def _names(graph: nx.Graph, groups: Sequence[set[Hashable]]) -> list[Text]:
 def _between(met: Mapping[int, int], names: pd.DataFrame) -> dict[str, Any]:
     total = sum(met.values())
     largest = sorted(met, key=lambda group: (-met[group], group))[:3]
-    said = listed([Text(names.loc[group, "community_en"], names.loc[group, "community_zh"]) for group in largest])
+    said = listed([Text(str(names.loc[group, "community_en"]), str(names.loc[group, "community_zh"])) for group in largest])
     return {
         "participation": 1 - sum((count / total) ** 2 for count in met.values()) if total else 0.0,
         "communities": len(met),

@@ -42,23 +42,25 @@ _UNSTATED = 1.5
 def connection(graph: nx.Graph, *, source: Hashable, target: Hashable, paths: int = 3) -> pd.DataFrame:
     """Say how two things are connected: not only by the shortest path, but by the most telling ones.
 
-    Definition: the `paths` paths of lowest cost without a node twice. A step costs 1 for lineage, people and structure, 1.2 for use, 1.6 for
-    evidence, 1.8 for categories (half as much again for a plan, a forecast or advice); each node passed on the way adds
-    log2(neighbours) / 2, since a path through a hub says little: almost everything is under the Apache licence.
+    Definition: the `paths` paths of lowest cost without a node twice. A step costs 1 for lineage, people and
+    structure, 1.2 for use, 1.6 for evidence, 1.8 for categories (half as much again for a plan, a forecast or
+    advice); each node passed on the way adds log2(neighbours) / 2, since a path through a hub says little:
+    almost everything is under the Apache licence.
 
     Parameters: `source`, `target`, ids or any names; `paths`, the most paths.
 
-    Columns, keyed by source, predicate, target (the relation as it stands in the graph, in whichever direction it is walked), path by
-    path: `path` (1 is the best), `step` (from 1), `cost` (of the whole path), `sentence_en`, `sentence_zh`, `since`, `until`,
-    `modality`, `references`. Empty where there is no path, and where both are the same.
+    Columns, keyed by source, predicate, target (the relation as it stands in the graph, in whichever direction
+    it is walked), path by path: `path` (1 is the best), `step` (from 1), `cost` (of the whole path),
+    `sentence_en`, `sentence_zh`, `since`, `until`, `modality`, `references`. Empty where there is no path, and
+    where both are the same.
 
     Errors: `UnknownNodeError`.
 
-    Direction, weight and parallel edges: relations are walked both ways and read aloud as they stand; weights are ignored; of parallel
-    relations the most telling is told.
+    Direction, weight and parallel edges: relations are walked both ways and read aloud as they stand; weights
+    are ignored; of parallel relations the most telling is told.
 
-    Literature: Yen, "Finding the k shortest loopless paths in a network", 1971; Fang et al., "REX: explaining relationships between
-    entity pairs", 2011.
+    Literature: Yen, "Finding the k shortest loopless paths in a network", 1971; Fang et al., "REX: explaining
+    relationships between entity pairs", 2011.
 
     >>> import networkx as nx
     >>> graph = nx.MultiDiGraph()

@@ -62,24 +62,25 @@ def fate(
 ) -> pd.DataFrame:
     """Say what became of a thing, or of each thing of a kind, in one row.
 
-    Definition: `fate` is `succeeded_by`, `merged_into` or `acquired_by` where such a relation is a fact by that day (the
-    first of these that there is); else the last milestone that ended its life; else `ended` or `alive`. `successor` is the end
-    of the chain of successions and mergers, so that Fig leads to what Docker Compose is today.
+    Definition: `fate` is `succeeded_by`, `merged_into` or `acquired_by` where such a relation is a fact by that
+    day (the first of these that there is); else the last milestone that ended its life; else `ended` or
+    `alive`. `successor` is the end of the chain of successions and mergers, so that Fig leads to what Docker
+    Compose is today.
 
-    Parameters: `node`, an id or any name (all nodes if left out); `kind`, to keep one kind only; `as_of`, the day asked about (see
-    `reference_day`).
+    Parameters: `node`, an id or any name (all nodes if left out); `kind`, to keep one kind only; `as_of`, the
+    day asked about (see `reference_day`).
 
-    Columns, indexed by `node`: `name`, `name_zh`, `kind`, `since` and `until` (partial dates or None), `status` (`alive`, `ended`,
-    `not yet`), `fate`, `successor` (node id or None), `date` (of the fate, or None), `sentence_en`, `sentence_zh`,
-    `references` (of the fate's relation or milestone; else of the node).
+    Columns, indexed by `node`: `name`, `name_zh`, `kind`, `since` and `until` (partial dates or None), `status`
+    (`alive`, `ended`, `not yet`), `fate`, `successor` (node id or None), `date` (of the fate, or None),
+    `sentence_en`, `sentence_zh`, `references` (of the fate's relation or milestone; else of the node).
 
     Errors: `UnknownNodeError`.
 
-    Direction, weight and parallel edges: relations are followed from the older to the younger thing; weights are ignored; of
-    parallel relations the latest counts.
+    Direction, weight and parallel edges: relations are followed from the older to the younger thing; weights
+    are ignored; of parallel relations the latest counts.
 
-    Literature: the fates follow those of Khondhu, Capiluppi and Stol, "Is it all lost? A study of inactive open source
-    projects", 2013.
+    Literature: the fates follow those of Khondhu, Capiluppi and Stol, "Is it all lost? A study of inactive open
+    source projects", 2013.
 
     >>> import networkx as nx
     >>> graph = nx.MultiDiGraph()
@@ -95,18 +96,19 @@ def fate(
 def chronicle(graph: nx.Graph, *, node: Hashable) -> pd.DataFrame:
     """Tell a thing's life, one dated event a row.
 
-    Definition: its start and end, its milestones, its former names, and the dated relations that say who made, owned, bought,
-    hosted, licensed or succeeded it; facts only.
+    Definition: its start and end, its milestones, its former names, and the dated relations that say who made,
+    owned, bought, hosted, licensed or succeeded it; facts only.
 
     Parameters: `node`, an id or any name.
 
-    Columns, keyed by `node` and `date` (partial date), oldest first: `event` (an event of the vocabulary, a predicate, or
-    `since`, `until`, `renamed`), `other` (node id at the other end, or None), `sentence_en`, `sentence_zh`, `references`.
+    Columns, keyed by `node` and `date` (partial date), oldest first: `event` (an event of the vocabulary, a
+    predicate, or `since`, `until`, `renamed`), `other` (node id at the other end, or None), `sentence_en`,
+    `sentence_zh`, `references`.
 
     Errors: `UnknownNodeError`.
 
-    Direction, weight and parallel edges: relations from and to the node are told, from the node's side; weights are ignored;
-    parallel edges are rows of their own.
+    Direction, weight and parallel edges: relations from and to the node are told, from the node's side; weights
+    are ignored; parallel edges are rows of their own.
 
     Literature: Allen, "Maintaining knowledge about temporal intervals", 1983.
 
@@ -156,7 +158,7 @@ def _what_happened(graph: nx.Graph, node: Hashable, day: dt.date, status: str) -
     if status != "ended":
         return status, None, []
     events = [entry for entry in graph.nodes[node].get("milestones") or () if end and str(entry.get("date")) == end]
-    last = next(iter(events), {})
+    last: dict[str, Any] = next(iter(events), {})
     return str(last.get("event") or "ended"), end, list(last.get("references") or ())
 
 

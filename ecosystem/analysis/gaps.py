@@ -41,18 +41,21 @@ def coverage(
 ) -> pd.DataFrame:
     """Count who is where: a matrix of concepts by vendors, licences, openness or languages.
 
-    Definition: a cell counts the living products that belong to the concept of its row and to the vendor (owner, else maker),
-    licence, openness or language of its column; a product in two concepts counts in both.
+    Definition: a cell counts the living products that belong to the concept of its row and to the vendor
+    (owner, else host, else maker), licence, openness or language of its column; a product in two concepts
+    counts in both.
 
-    Parameters: `across`, what the columns are: `vendor`, `licence`, `openness`, `language`; `level`, what the rows are: `category`
-    (the concepts that things belong to) or `branch` (those just below the root); `as_of`, the day (see `reference_day`).
+    Parameters: `across`, what the columns are: `vendor`, `licence`, `openness`, `language`; `level`, what the
+    rows are: `category` (the concepts that things belong to) or `branch` (those just below the root); `as_of`,
+    the day (see `reference_day`).
 
-    Columns, indexed by `node` (the concept, largest first): one column of counts for each vendor (its node id) ..., largest first;
-    without products, no row and no column.
+    Columns, indexed by `node` (the concept, largest first): one column of counts for each vendor (its node id)
+    ..., largest first; without products, no row and no column.
 
     Errors: `UsageError` for another `across` or `level`.
 
-    Direction, weight and parallel edges: relations are read in their direction; weights are ignored; parallel edges count once.
+    Direction, weight and parallel edges: relations are read in their direction; weights are ignored; parallel
+    edges count once.
 
     Literature: Zwicky, "Discovery, invention, research through the morphological approach", 1969.
 
@@ -71,8 +74,8 @@ def coverage(
         columns[other] += count
     order = [other for other, _ in sorted(columns.items(), key=lambda pair: (-pair[1], str(pair[0])))]
     listed = sorted(rows, key=lambda concept: (-rows[concept], str(concept)))
-    table = [{"node": concept, **{other: cells.get((concept, other), 0) for other in order}} for concept in listed]
-    return keyed_table(table, dict.fromkeys(order, "int64"), ("node",))
+    table = [{"node": concept, **{str(other): cells.get((concept, other), 0) for other in order}} for concept in listed]
+    return keyed_table(table, dict.fromkeys(map(str, order), "int64"), ("node",))
 
 
 def gaps(
@@ -85,21 +88,23 @@ def gaps(
 ) -> pd.DataFrame:
     """Find the white spots and the crowded spots of the matrix that `coverage` makes.
 
-    Definition: `expected` is row sum times column sum by total, as if concept and vendor had nothing to do with each other; `residual` is
-    (observed - expected) / sqrt(expected). A `white` spot has no product where at least one half was expected, a `crowded` one at least two,
-    and a residual above 1.
+    Definition: `expected` is row sum times column sum by total, as if concept and vendor had nothing to do with
+    each other; `residual` is (observed - expected) / sqrt(expected). A `white` spot has no product where at
+    least one half was expected, a `crowded` one at least two, and a residual above 1.
 
     Parameters: `across`, `level`, `as_of`, as for `coverage`; `top`, the most rows of each sort (None for all).
 
-    Columns, keyed by `node` (the concept) and `across` (vendor, licence ...), white spots first, the most surprising first in each sort:
-    `name`, `name_zh` (of the concept), `across_en`, `across_zh` (names), `observed` (count), `expected` (count), `residual` (standard
-    deviations), `spot` (`white`, `crowded`), `members` (list of node ids).
+    Columns, keyed by `node` (the concept) and `across` (vendor, licence ...), white spots first, the most
+    surprising first in each sort: `name`, `name_zh` (of the concept), `across_en`, `across_zh` (names),
+    `observed` (count), `expected` (count), `residual` (standard deviations), `spot` (`white`, `crowded`),
+    `members` (list of node ids).
 
     Errors: as `coverage`.
 
     Direction, weight and parallel edges: as for `coverage`.
 
-    Literature: Pearson 1900; Agresti, "An introduction to categorical data analysis", section 2.4, on residuals of tables.
+    Literature: Pearson 1900; Agresti, "An introduction to categorical data analysis", section 2.4, on residuals
+    of tables.
 
     >>> import networkx as nx
     >>> gaps(nx.MultiDiGraph()).empty
@@ -127,19 +132,21 @@ def gaps(
 def entries_and_exits(graph: nx.Graph, *, by: str | None = None, as_of: str | dt.date | None = None) -> pd.DataFrame:
     """Count by year what appeared and what ended.
 
-    Definition: products with a known start; a year's `alive` is the number that had begun and not ended by its last day.
+    Definition: products with a known start; a year's `alive` is the number that had begun and not ended by its
+    last day.
 
-    Parameters: `by`, None for all together, or `category`, `branch`, `openness`; `as_of`, the last day that counts (see
-    `reference_day`).
+    Parameters: `by`, None for all together, or `category`, `branch`, `openness`; `as_of`, the last day that
+    counts (see `reference_day`).
 
-    Columns, keyed by `group` (`all` without `by`) and `year`, each year from the group's first to that of `as_of`: `entered`, `ended`,
-    `alive` (counts), `balance` (entered less ended).
+    Columns, keyed by `group` (`all` without `by`) and `year`, each year from the group's first to that of
+    `as_of`: `entered`, `ended`, `alive` (counts), `balance` (entered less ended).
 
     Errors: `UsageError` for another `by`.
 
     Direction, weight and parallel edges: relations are only used to group.
 
-    Literature: Dunne, Roberts and Samuelson, "Patterns of firm entry and exit in U.S. manufacturing industries", 1988.
+    Literature: Dunne, Roberts and Samuelson, "Patterns of firm entry and exit in U.S. manufacturing
+    industries", 1988.
 
     >>> import networkx as nx
     >>> graph = nx.MultiDiGraph()

@@ -50,19 +50,21 @@ def importance(
 ) -> pd.DataFrame:
     """Rank nodes by what many measures of importance agree on, and say why.
 
-    Definition: `score` is the mean, over degree, PageRank and betweenness, of the share of nodes that a node is not outranked by
-    (1: first in all three). All measures are of the whole graph (or of the given predicates); `kinds` only picks rows.
+    Definition: `score` is the mean, over degree, PageRank and betweenness, of the share of nodes that a node is
+    not outranked by (1: first in all three). All measures are of the whole graph (or of the given predicates);
+    `kinds` only picks rows.
 
     Parameters: `kinds`, which kinds to list; `predicates`, which relations to look at; `top`, the most rows.
 
-    Columns, indexed by `node`, most important first: `name`, `name_zh`, `kind`, `score` (0 to 1), `rank` (by score), `rank_in_kind`,
-    the measures of `centrality` and `cohesion` under their own names, each with its rank in `..._rank` (1 is the highest), and
-    `why_en`, `why_zh`: its place, what most of its relations say, and which branches of the classification it joins.
+    Columns, indexed by `node`, most important first: `name`, `name_zh`, `kind`, `score` (0 to 1), `rank` (by
+    score), `rank_in_kind`, the measures of `centrality` and `cohesion` under their own names, each with its
+    rank in `..._rank` (1 is the highest), and `why_en`, `why_zh`: its place, what most of its relations say,
+    and which branches of the classification it joins.
 
     Errors: none; an unknown kind or predicate gives no rows or no relations.
 
-    Direction, weight and parallel edges: as each measure says; PageRank and authority follow direction, degree and both count
-    parallel edges, the others do not.
+    Direction, weight and parallel edges: as each measure says; PageRank and authority follow direction, degree
+    and both count parallel edges, the others do not.
 
     Literature: see the measures; on comparing them, Borgatti, "Centrality and network flow", 2005.
 

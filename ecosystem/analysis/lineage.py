@@ -40,22 +40,22 @@ class Descent(NamedTuple):
 def lineage(graph: nx.Graph, *, node: Hashable, as_of: str | dt.date | None = None) -> pd.DataFrame:
     """Follow a thing back to its forerunners and on to its successors.
 
-    Definition: all relations of lineage on a path from an ancestor to `node` or from `node` to a descendant. Succession, merger and
-    acquisition lead forwards in time, a fork leads from its origin forwards to itself.
+    Definition: all relations of lineage on a path from an ancestor to `node` or from `node` to a descendant.
+    Succession, merger and acquisition lead forwards in time, a fork leads from its origin forwards to itself.
 
     Parameters: `node`, an id or any name; `as_of`, the day on which `status` is asked (see `reference_day`).
 
-    Columns, keyed by source, predicate, target, oldest first: `step` (distance from `node`: -2 is the forerunner of a
-    forerunner, 1 leads to the direct successor), `since` (partial date or None), `sentence_en`, `sentence_zh`, `status`
-    (`alive`, `ended` or `not yet`: what the younger end is on that day), `references`.
+    Columns, keyed by source, predicate, target, oldest first: `step` (distance from `node`: -2 is the
+    forerunner of a forerunner, 1 leads to the direct successor), `since` (partial date or None), `sentence_en`,
+    `sentence_zh`, `status` (`alive`, `ended` or `not yet`: what the younger end is on that day), `references`.
 
     Errors: `UnknownNodeError`.
 
-    Direction, weight and parallel edges: followed in the direction of time only; weights are ignored; parallel edges are
-    rows of their own. Relations that a source only plans, forecasts or advises are left out.
+    Direction, weight and parallel edges: followed in the direction of time only; weights are ignored; parallel
+    edges are rows of their own. Relations that a source only plans, forecasts or advises are left out.
 
-    Literature: Tang et al., "Software evolution and phylogenetics", on lineage as a directed acyclic graph; W3C PROV-O
-    (`wasDerivedFrom`, `wasRevisionOf`).
+    Literature: Tang et al., "Software evolution and phylogenetics", on lineage as a directed acyclic graph; W3C
+    PROV-O (`wasDerivedFrom`, `wasRevisionOf`).
 
     >>> import networkx as nx
     >>> graph = nx.MultiDiGraph()

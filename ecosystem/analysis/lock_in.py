@@ -36,23 +36,26 @@ _OPEN_DISCOUNT = 0.5
 def lock_in(graph: nx.Graph, *, as_of: str | dt.date | None = None, least: int = 1) -> pd.DataFrame:
     """Measure how much a vendor holds its users.
 
-    Definition: for each living thing of a vendor, 1 / (1 + living rivals), where rivals share a category with it and belong to others; times
-    one half if its licence is open, since then it can be forked. `lock_in` is the mean over the vendor's things, each weighted with 1 + the
-    number of living things of others that rest on it (depends_on, built_on, part_of, runs_on). 1: nobody else does what it
-    does, and nothing of it is open.
+    Definition: for each living thing of a vendor, 1 / (1 + living rivals), where rivals share a category with
+    it and belong to others; times one half if its licence is open, since then it can be forked. `lock_in` is
+    the mean over the vendor's things, each weighted with 1 + the number of living things of others that rest on
+    it (depends_on, built_on, part_of, runs_on). 1: nobody else does what it does, and nothing of it is open.
 
-    Parameters: `as_of`, the day (see `reference_day`); `least`, the fewest things that a vendor must have to be listed.
+    Parameters: `as_of`, the day (see `reference_day`); `least`, the fewest things that a vendor must have to be
+    listed.
 
-    Columns, indexed by `node` (vendor, organisation or person), highest first: `name`, `name_zh`, `kind`, `lock_in` (0 to 1), `things`
-    (count of living things), `dependents` (count of things of others that rest on them), `closed` (share without an open licence
-    that is known, 0 to 1), `without_rival` (count), `rank`, `why_en`, `why_zh`.
+    Columns, indexed by `node` (vendor, organisation or person), highest first: `name`, `name_zh`, `kind`,
+    `lock_in` (0 to 1), `things` (count of living things), `dependents` (count of things of others that rest on
+    them), `closed` (share without an open licence that is known, 0 to 1), `without_rival` (count), `rank`,
+    `why_en`, `why_zh`.
 
     Errors: none.
 
-    Direction, weight and parallel edges: relations are read in their direction; weights are ignored; parallel edges count once.
+    Direction, weight and parallel edges: relations are read in their direction; weights are ignored; parallel
+    edges count once.
 
-    Literature: Shapiro and Varian, "Information rules", chapter 5, 1999; Opara-Martins, Sahandi and Tian, "Critical analysis
-    of vendor lock-in and its impact on cloud computing migration", 2016.
+    Literature: Shapiro and Varian, "Information rules", chapter 5, 1999; Opara-Martins, Sahandi and Tian,
+    "Critical analysis of vendor lock-in and its impact on cloud computing migration", 2016.
 
     >>> import networkx as nx
     >>> graph = nx.MultiDiGraph()
@@ -121,7 +124,7 @@ def _rivals(graph: nx.Graph, owners: dict[Hashable, set[Hashable]]) -> dict[Hash
 def _resting(graph: nx.Graph, owners: dict[Hashable, set[Hashable]], day: dt.date) -> dict[Hashable, set[Hashable]]:
     resting: dict[Hashable, set[Hashable]] = defaultdict(set)
     for source, target, attributes in graph.edges(data=True):
-        if predicate_of(attributes) in RESTING and is_stated(attributes) and holds_on(attributes, day):
-            if source in owners and target in owners and not owners[source] & owners[target]:
-                resting[target].add(source)
+        rests = predicate_of(attributes) in RESTING and is_stated(attributes) and holds_on(attributes, day)
+        if rests and source in owners and target in owners and not owners[source] & owners[target]:
+            resting[target].add(source)
     return resting

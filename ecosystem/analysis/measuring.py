@@ -34,6 +34,7 @@ def adjacency_matrix(graph: nx.Graph) -> sparse.csr_array:
 def measured(
     graph: nx.Graph, columns: Mapping[str, Mapping[Hashable, Any]], *, by: str, whole: bool = False
 ) -> pd.DataFrame:
+    """Return measures of all nodes as a table, highest first by the column `by`, with ranks; `whole` numbers or not."""
     names = {node: name_of(graph, node) for node in graph}
     rows = [
         {

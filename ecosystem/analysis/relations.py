@@ -29,18 +29,20 @@ COLUMNS = {
 def describe(graph: nx.Graph, *, node: Hashable) -> pd.DataFrame:
     """Tell everything that is said about a node, one relation a row.
 
-    Definition: the relations that begin or end at `node`, in the order of the vocabulary's predicates, those that begin at
-    it first, each read aloud from the side of `node` ("Docker Compose succeeds Fig").
+    Definition: the relations that begin or end at `node`, in the order of the vocabulary's predicates, those
+    that begin at it first, each read aloud from the side of `node` ("Docker Compose succeeds Fig").
 
     Parameters: `node`, an id or any name, alias or former name in any language.
 
-    Columns, keyed by source, predicate, target: `direction` (`out`, `in`; `both` in an undirected graph), `neighbour` (id
-    of the other end), `sentence_en`, `sentence_zh`, `since`, `until` (partial dates as text, or None), `modality`
-    (`stated`, `planned`, `forecast`, `advised`), `references` (list of `reference#locator`), `note_en`, `note_zh`.
+    Columns, keyed by source, predicate, target: `direction` (`out`, `in`; `both` in an undirected graph),
+    `neighbour` (id of the other end), `sentence_en`, `sentence_zh`, `since`, `until` (partial dates as text, or
+    None), `modality` (`stated`, `planned`, `forecast`, `advised`), `references` (list of `reference#locator`),
+    `note_en`, `note_zh`.
 
     Errors: `UnknownNodeError` where there is no such node.
 
-    Direction, weight and parallel edges: both directions are told; weights are ignored; each parallel edge is a row of its own.
+    Direction, weight and parallel edges: both directions are told; weights are ignored; each parallel edge is a
+    row of its own.
 
     Literature: verbalisation of triples, e.g. Halpin and Curland, "Automated verbalization for ORM 2", 2006.
 

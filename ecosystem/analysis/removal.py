@@ -38,29 +38,32 @@ POINTS = {
     "rank": "int64",
 }
 RESTING = frozenset({"depends_on", "built_on", "part_of", "runs_on"})
-OWNING = ("owned_by", "made_by")
+KEEPING = ("owned_by", "hosted_by", "made_by")
+_NOT_FOR_USE = frozenset({"concept", "practice", "event", "document"})
 
 
 def removal(graph: nx.Graph, *, node: Hashable, as_of: str | dt.date | None = None) -> pd.DataFrame:
     """Say what happens if a thing or a vendor goes away.
 
-    Definition: with a vendor go the living things that it owns (or made, where no owner is known). `goes`: what goes itself;
-    `depends`: what by a chain of depends_on, built_on, part_of or runs_on rests on something that goes, `distance` steps away;
-    `last living`: a category whose living members all go; `cut off`: what else is no longer connected to the largest piece of the
-    graph.
+    Definition: with a vendor go the living things that it keeps (it owns them, or hosts them, or made them, the
+    first that is known). `goes`: what goes itself; `depends`: what by a chain of depends_on, built_on, part_of
+    or runs_on rests on something that goes, `distance` steps away; `last living`: a category whose living
+    members all go; `cut off`: what else is no longer connected to the largest piece of the graph.
 
-    Parameters: `node`, an id or any name; `as_of`, the day on which life and relations are looked at (see `reference_day`).
+    Parameters: `node`, an id or any name; `as_of`, the day on which life and relations are looked at (see
+    `reference_day`).
 
-    Columns, indexed by `node` (whatever is hit; once for each effect): `name`, `name_zh`, `kind`, `effect` (`goes`, `depends`, `last
-    living`, `cut off`), `distance` (steps; 0 for what goes, -1 where there is no chain), `sentence_en`, `sentence_zh`, `references`.
+    Columns, indexed by `node` (whatever is hit; once for each effect): `name`, `name_zh`, `kind`, `effect`
+    (`goes`, `depends`, `last living`, `cut off`), `distance` (steps; 0 for what goes, -1 where there is no
+    chain), `sentence_en`, `sentence_zh`, `references`.
 
     Errors: `UnknownNodeError`.
 
-    Direction, weight and parallel edges: dependence runs against the direction of relations; connection ignores direction;
-    weights are ignored; parallel edges count once.
+    Direction, weight and parallel edges: dependence runs against the direction of relations; connection ignores
+    direction; weights are ignored; parallel edges count once.
 
-    Literature: Decan, Mens and Grosjean, "An empirical comparison of dependency network evolution", 2019; Albert, Jeong and
-    Barabasi, "Error and attack tolerance of complex networks", 2000.
+    Literature: Decan, Mens and Grosjean, "An empirical comparison of dependency network evolution", 2019;
+    Albert, Jeong and Barabasi, "Error and attack tolerance of complex networks", 2000.
 
     >>> import networkx as nx
     >>> graph = nx.MultiDiGraph()
@@ -83,15 +86,16 @@ def removal(graph: nx.Graph, *, node: Hashable, as_of: str | dt.date | None = No
 def articulation_points(graph: nx.Graph) -> pd.DataFrame:
     """Find the nodes whose removal breaks the graph apart.
 
-    Definition: a node is an articulation point if its component has more pieces without it; `cut_off` are the nodes in all
-    those pieces but the largest.
+    Definition: a node is an articulation point if its component has more pieces without it; `cut_off` are the
+    nodes in all those pieces but the largest.
 
-    Columns, indexed by `node`, worst first: `name`, `name_zh`, `kind`, `pieces` (into which its component falls, 2 and up), `cut_off`
-    (count of nodes), `rank` (by `cut_off`).
+    Columns, indexed by `node`, worst first: `name`, `name_zh`, `kind`, `pieces` (into which its component
+    falls, 2 and up), `cut_off` (count of nodes), `rank` (by `cut_off`).
 
     Errors: none.
 
-    Direction, weight and parallel edges: direction and weights are ignored; parallel edges count once; loops are ignored.
+    Direction, weight and parallel edges: direction and weights are ignored; parallel edges count once; loops
+    are ignored.
 
     Literature: Hopcroft and Tarjan, "Efficient algorithms for graph manipulation", 1973.
 
@@ -117,8 +121,8 @@ def going_with(graph: nx.Graph, node: Hashable, day: dt.date) -> set[Hashable]:
 
 
 def keepers(graph: nx.Graph, node: Hashable) -> list[Hashable]:
-    """Return who a thing belongs to: its owners or, where none is known, its makers."""
-    for predicate in OWNING:
+    """Return who a thing belongs to: its owners; where none is known, the foundation that hosts it; else its makers."""
+    for predicate in KEEPING:
         found = list(current(graph, node, predicate))
         if found:
             return found
@@ -142,7 +146,7 @@ def _depending(graph: nx.Graph, gone: set[Hashable], day: dt.date) -> Iterator[d
         base, distance = queue.popleft()
         for source, target, attributes in graph.in_edges(base, data=True):
             resting = predicate_of(attributes) in RESTING and is_stated(attributes) and holds_on(attributes, day)
-            if source not in seen and resting and _alive(graph, source, day):
+            if source not in seen and resting and _is_used(graph, source, day):
                 seen.add(source)
                 queue.append((source, distance + 1))
                 said = sentence(graph, source, target, attributes)
@@ -164,7 +168,7 @@ def _emptied(graph: nx.Graph, gone: set[Hashable], day: dt.date) -> Iterator[dic
 
 def _cut_off(graph: nx.Graph, gone: set[Hashable]) -> Iterator[dict[str, Any]]:
     simple = simple_graph(graph)
-    before = max(
+    before: set[Hashable] = max(
         (component for component in nx.connected_components(simple) if component & gone), key=len, default=set()
     )
     left = simple.subgraph(before - gone)
@@ -193,3 +197,7 @@ def _point(graph: nx.Graph, simple: nx.Graph, component: set[Hashable], node: Ha
 
 def _alive(graph: nx.Graph, node: Hashable, day: dt.date) -> bool:
     return status_of(graph, node, day) == ALIVE
+
+
+def _is_used(graph: nx.Graph, node: Hashable, day: dt.date) -> bool:
+    return _alive(graph, node, day) and kind_of(graph, node) not in _NOT_FOR_USE

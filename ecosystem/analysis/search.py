@@ -35,16 +35,17 @@ class _Form(NamedTuple):
 def find(graph: nx.Graph, text: str | None = None, *, limit: int = 20) -> pd.DataFrame:
     """Find the nodes that a text can mean.
 
-    Definition: a node is found by its id, its name in English or Chinese, an alias, a former name, an identity (homepage,
-    repository, package, image) or a word of its summary. An equal form scores 1, one that begins with the text .85 to .9, one
-    that holds it .7 to .8 (less, the longer the rest), a misspelt one its difflib ratio less 0.2, if that ratio is 0.75 or more; each
-    times the field's weight (id and names 1, alias .97, former name .95, identity .9, summary .4). Letters are
-    compared without case, width and accents.
+    Definition: a node is found by its id, its name in English or Chinese, an alias, a former name, an identity
+    (homepage, repository, package, image) or a word of its summary. An equal form scores 1, one that begins
+    with the text .85 to .9, one that holds it .7 to .8 (less, the longer the rest), a misspelt one its difflib
+    ratio less 0.2, if that ratio is 0.75 or more; each times the field's weight (id and names 1, alias .97,
+    former name .95, identity .9, summary .4). Letters are compared without case, width and accents.
 
-    Parameters: `text`, what somebody typed (the one second positional parameter of this package); `limit`, the most rows.
+    Parameters: `text`, what somebody typed (the one second positional parameter of this package); `limit`, the
+    most rows.
 
-    Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `matched` (the form that fitted), `field` (where it
-    stands), `score` (0 to 1). Empty where nothing fits or the text is blank.
+    Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `matched` (the form that fitted), `field`
+    (where it stands), `score` (0 to 1). Empty where nothing fits or the text is blank.
 
     Errors: none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 from collections.abc import Hashable
 from typing import Any
 
@@ -56,16 +57,17 @@ def lifetimes(
 ) -> pd.DataFrame:
     """List how long things lived, ready for survival analysis.
 
-    Definition: products (tools, services, operating systems) with a known start; `years` runs from the start, or from the day
-    `start` for those alive then (others are left out), to the end or, if there was none, to `as_of` (then the life is censored). A
-    partial date counts as the middle of what it can mean.
+    Definition: products (tools, services, operating systems) with a known start; `years` runs from the start,
+    or from the day `start` for those alive then (others are left out), to the end or, if there was none, to
+    `as_of` (then the life is censored). A partial date counts as the middle of what it can mean.
 
-    Parameters: `by`, how to group: `category`, `branch`, `kind`, `maker` (kind of owner, host or maker), `licence` (or `openness`);
-    `named_in`, to keep what a reference speaks of (`article-2014`); `start`, a common day on which the clock starts, where a start may
-    then be unknown; `as_of`, the day of asking (see `reference_day`).
+    Parameters: `by`, how to group: `category`, `branch`, `kind`, `maker` (kind of owner, host or maker),
+    `licence` (or `openness`); `named_in`, to keep what a reference speaks of (`article-2014`); `start`, a
+    common day on which the clock starts, where a start may then be unknown; `as_of`, the day of asking (see
+    `reference_day`).
 
-    Columns, indexed by `node`: `name`, `name_zh`, `kind`, `group` (`all` without `by`), `begin`, `end` (partial dates or None),
-    `years` (0 and up), `ended` (False: censored).
+    Columns, indexed by `node`: `name`, `name_zh`, `kind`, `group` (`all` without `by`), `begin`, `end` (partial
+    dates or None), `years` (0 and up), `ended` (False: censored).
 
     Errors: `UsageError` for an unknown grouping, reference or date.
 
@@ -97,12 +99,13 @@ def survival(
 ) -> pd.DataFrame:
     """Estimate the chance of living longer than a time, with Kaplan-Meier curves.
 
-    Definition: at each time at which something ended, the share of those still at risk that lived on, multiplied up; the band is the
-    95 % confidence interval by the exponential Greenwood formula.
+    Definition: at each time at which something ended, the share of those still at risk that lived on,
+    multiplied up; the band is the 95 % confidence interval by the exponential Greenwood formula.
 
     Parameters: as for `lifetimes`.
 
-    Columns, keyed by `group` and `years`: `at_risk`, `ended` (counts at that time), `survival`, `lower`, `upper` (0 to 1).
+    Columns, keyed by `group` and `years`: `at_risk`, `ended` (counts at that time), `survival`, `lower`,
+    `upper` (0 to 1).
 
     Errors: as `lifetimes`; `MissingExtraError` where the library lifelines (extra `survival`) is not installed.
 
@@ -143,8 +146,9 @@ def half_life(
 
     Parameters: as for `lifetimes`.
 
-    Columns, keyed by `group`, largest first: `things`, `ended` (counts), `share_alive` (0 to 1, plain share), `half_life` (years,
-    may be infinite), `five_years`, `lower`, `upper` (chance to live longer than five years, 0 to 1, with its 95 % interval).
+    Columns, keyed by `group`, largest first: `things`, `ended` (counts), `share_alive` (0 to 1, plain share),
+    `half_life` (years, may be infinite), `five_years`, `lower`, `upper` (chance to live longer than five years,
+    0 to 1, with its 95 % interval).
 
     Errors: as `survival`.
 
@@ -204,9 +208,9 @@ def _grouping(graph: nx.Graph, by: str | None) -> Any:
 
 def _fit(members: pd.DataFrame) -> Any:
     try:
-        from lifelines import KaplanMeierFitter
+        lifelines = importlib.import_module("lifelines")
     except ImportError:
         command = "pip install 'docker-ecosystem-explorer[survival]'"
         message = Text(f"survival curves need the library lifelines: {command}", f"生存曲线需要 lifelines 库:{command}")
         raise MissingExtraError(message) from None
-    return KaplanMeierFitter().fit(members["years"], members["ended"])
+    return lifelines.KaplanMeierFitter().fit(members["years"], members["ended"])

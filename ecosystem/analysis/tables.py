@@ -30,6 +30,11 @@ def keyed_table(rows: Iterable[Mapping[str, Any]], columns: Columns, key: Collec
     return table.astype(dict(columns)).set_index(list(key))
 
 
+def rows_of(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return a table's rows as mappings from column to value."""
+    return [{str(column): value for column, value in row.items()} for row in table.to_dict("records")]
+
+
 def ranks(values: pd.Series[Any]) -> pd.Series[Any]:
     """Return competition ranks: 1 is the highest value, equal values share the better rank."""
     rounded = values.astype("float64").round(12)

@@ -10,8 +10,9 @@ import networkx as nx
 from ecosystem.errors import Text
 
 _MONTHS = (
-    "January February March April May June July August September October November December"  # as they are printed
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _MODALITIES = {
     "planned": Text("planned", "计划"),
     "forecast": Text("forecast", "预测"),

@@ -115,13 +115,29 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    code: int = ExitCode.FINE
     try:
         app()
+    except SystemExit as done:
+        code = done.code if isinstance(done.code, int) else ExitCode.FINE
     except EcosystemError as error:
         print_error(str(error))
-        sys.exit(error.exit_code)
+        code = error.exit_code
     except BrokenPipeError:
+        code = ExitCode.FINDINGS
+    except OSError as error:
+        print_error(str(Text(f"the answer cannot be written: {error.strerror}", f"无法输出结果:{error.strerror}")))
+        code = ExitCode.BAD_INPUT
+    _leave(code)
+
+
+def _leave(code: int) -> None:
+    """End without a second complaint where the output has nowhere to go."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(ExitCode.FINDINGS)
-    except KeyboardInterrupt:
-        sys.exit(130)
+        if not isinstance(error, BrokenPipeError) and code == ExitCode.FINE:
+            print_error(str(Text(f"the answer cannot be written: {error.strerror}", f"无法输出结果:{error.strerror}")))
+            code = ExitCode.BAD_INPUT
+    sys.exit(code)

@@ -1,44 +1,54 @@
-"""The map as a pyvis `Network`: the one module that knows pyvis.
+"""The map as a pyvis `Network`, for callers who want to go on with one.
 
-Nodes and edges are assigned as lists. pyvis's `from_nx`, its own template and its `write_html` are not used:
-`PEERS` in `bench/README.md` shows what they cost.
+Nodes and edges are assigned as lists. pyvis's `from_nx`, `add_edge`, template and writing are not used: `add_edge` walks
+all edges at each call, `from_nx` drops parallel edges and changes the caller's graph, and every page loads from a CDN.
 """
 
 from __future__ import annotations
 
+import os
+import webbrowser
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from pyvis.network import Network
 
 from ecosystem.maps import ResolvedMap
 from ecosystem.maps.importance import radii
-from ecosystem.render.assets import WEB
+from ecosystem.render.page import render_page, write_page
+from ecosystem.render.templates import with_our_template
 
 
-def build_network(resolved: ResolvedMap) -> Network:
-    """Return the map as a `pyvis.network.Network` to go on with: positions set, physics off, our template."""
-    network = _with_our_template(Network(height="100vh", directed=True, cdn_resources="in_line"))
-    network.nodes = _nodes(resolved)
-    network.edges = _edges(resolved)
-    network.node_ids = [node["id"] for node in network.nodes]
-    network.node_map = dict(zip(network.node_ids, network.nodes, strict=True))
-    network.toggle_physics(False)
-    return network
+class MapNetwork(Network):  # type: ignore[misc]
+    """A pyvis network of a resolved map. Its page is ours: to change what the page shows, change the graph."""
+
+    def __init__(self, resolved: ResolvedMap) -> None:
+        super().__init__(height="100vh", directed=True, cdn_resources="in_line")
+        self.resolved = resolved
+        self.nodes = _nodes(resolved)
+        self.edges = _edges(resolved)
+        self.node_ids = [node["id"] for node in self.nodes]
+        self.node_map = dict(zip(self.node_ids, self.nodes, strict=True))
+        self.toggle_physics(False)
+        with_our_template(self)
+
+    def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
+        """Return the map's page; the parameters are pyvis's and change nothing."""
+        self.html = render_page(self.resolved)
+        return self.html
+
+    def write_html(
+        self, name: str | os.PathLike[str], local: bool = True, notebook: bool = False, open_browser: bool = False
+    ) -> None:
+        """Write the map's page in UTF-8, whole or not at all."""
+        target = write_page(self.resolved, name)
+        if open_browser:
+            webbrowser.open(Path(target).resolve().as_uri())
 
 
-def page_environment() -> Environment:
-    """Return the Jinja2 environment of the page's templates, made by pyvis for our folder, with autoescape on."""
-    environment: Environment = _with_our_template(Network()).templateEnv
-    return environment
-
-
-def _with_our_template(network: Network) -> Network:
-    network.set_template_dir(str(WEB), "page.html")
-    network.templateEnv.autoescape = True
-    network.templateEnv.trim_blocks = True
-    network.templateEnv.lstrip_blocks = True
-    return network
+def build_network(resolved: ResolvedMap) -> MapNetwork:
+    """Return the map as a `pyvis.network.Network`: positions set, physics off, every parallel edge kept."""
+    return MapNetwork(resolved)
 
 
 def _nodes(resolved: ResolvedMap) -> list[dict[str, Any]]:

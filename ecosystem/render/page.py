@@ -13,7 +13,7 @@ from jinja2 import Environment
 from ecosystem.exchange import write_whole
 from ecosystem.maps import MAPS, ResolvedMap, resolve_map
 from ecosystem.render.assets import packed, script, security_policy, styles, vis_network
-from ecosystem.render.network import page_environment
+from ecosystem.render.templates import page_environment
 from ecosystem.render.twin import twin_sections
 
 

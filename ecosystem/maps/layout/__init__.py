@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from ecosystem.maps.extract import Extract
 from ecosystem.maps.importance import radii
 from ecosystem.maps.layout.adjacency import adjacency
-from ecosystem.maps.layout.force_atlas import force_atlas as _force_atlas
+from ecosystem.maps.layout.forces import force_atlas as _force_atlas
 from ecosystem.maps.layout.overlap import spaced
 from ecosystem.maps.layout.packing import packed
-from ecosystem.maps.layout.pivot_mds import pivot_mds as _pivot_mds
+from ecosystem.maps.layout.pivots import pivot_mds as _pivot_mds
 from ecosystem.maps.layout.radial import radial_tree
 
 __all__ = ["LAYOUTS", "communities", "force_atlas", "pivot_mds", "radial_tree", "sunflower"]

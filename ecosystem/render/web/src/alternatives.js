@@ -26,7 +26,10 @@ export function alternatives(model, i, life, limit = 5) {
   for (const j of tied) found.delete(j);
   const ranked = [...found.values()].filter(({ node, stated }) => stated || model.kind[node] === model.kind[i]);
   for (const one of ranked) one.alive = life[one.node] !== LIFE.ended;
-  ranked.sort((a, b) => Number(b.alive) - Number(a.alive) || b.score - a.score || model.importance[b.node] - model.importance[a.node]);
+  ranked.sort(
+    (a, b) =>
+      Number(b.alive) - Number(a.alive) || b.score - a.score || model.importance[b.node] - model.importance[a.node],
+  );
   return ranked.filter(({ sameCategory, stated }) => sameCategory || stated).slice(0, limit);
 }
 

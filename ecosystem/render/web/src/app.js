@@ -1,10 +1,10 @@
 /** The page as a whole: parts that draw themselves from one scene, and what they may ask of each other. */
 
-import { inLanguage, texts } from "./i18n.js";
-import { h, setText } from "./dom.js";
 import { Help, offer, Toast } from "./dialogs.js";
+import { h, setText } from "./dom.js";
 import { Drawer } from "./drawer.js";
 import { Header, nameTool, tool } from "./header.js";
+import { inLanguage, texts } from "./i18n.js";
 import { Panel } from "./panel/panel.js";
 import { SceneMaker } from "./scene.js";
 import { SearchIndex } from "./search.js";
@@ -57,15 +57,45 @@ export class App {
 
   _build() {
     this.stage = h("div", { class: "stage", id: "stage", role: "tabpanel", tabindex: "-1" });
-    this.zooming = h("div", { class: "zooming", role: "group" }, tool("plus", () => this.view?.zoom(1.4)), tool("minus", () => this.view?.zoom(1 / 1.4)), tool("fit", () => this.view?.fit()));
+    this.zooming = h(
+      "div",
+      { class: "zooming", role: "group" },
+      tool("plus", () => this.view?.zoom(1.4)),
+      tool("minus", () => this.view?.zoom(1 / 1.4)),
+      tool("fit", () => this.view?.fit()),
+    );
     this.prompt = h("p", { class: "prompt", hidden: true });
     this.skip = h("a", { class: "skip" });
     this.skip.setAttribute("href", "#twin");
     this.skip.addEventListener("click", (event) => (event.preventDefault(), this.readAsText()));
-    this.full = h("button", { type: "button", class: "full-map", on: { click: () => this.store.change((state) => ({ ...state, embed: false })) } });
-    const centre = h("main", { class: "centre" }, this.stage, this.storybar.begin, this.zooming, this.prompt, this.storybar.element, this.full);
+    this.full = h("button", {
+      type: "button",
+      class: "full-map",
+      on: { click: () => this.store.change((state) => ({ ...state, embed: false })) },
+    });
+    const centre = h(
+      "main",
+      { class: "centre" },
+      this.stage,
+      this.storybar.begin,
+      this.zooming,
+      this.prompt,
+      this.storybar.element,
+      this.full,
+    );
     const shade = h("div", { class: "shade", on: { click: () => this.toggleDrawer(false) } });
-    this.root.replaceChildren(this.skip, this.header.element, this.viewbar.element, this.drawer.element, shade, centre, this.panel.element, this.timebar.element, this.toast.element, this.live);
+    this.root.replaceChildren(
+      this.skip,
+      this.header.element,
+      this.viewbar.element,
+      this.drawer.element,
+      shade,
+      centre,
+      this.panel.element,
+      this.timebar.element,
+      this.toast.element,
+      this.live,
+    );
   }
 
   /** @returns {import("./types.js").Actions} */
@@ -73,10 +103,12 @@ export class App {
     const { store } = this;
     const id = (/** @type {number} */ i) => this.model.id[i];
     return {
-      select: (i, { extend = false } = {}) => (i >= 0 && this.asking ? this._answer(i) : store.change((state) => select(state, i < 0 ? null : id(i), extend))),
+      select: (i, { extend = false } = {}) =>
+        i >= 0 && this.asking ? this._answer(i) : store.change((state) => select(state, i < 0 ? null : id(i), extend)),
       selectMany: (nodes) => store.change((state) => ({ ...state, selected: nodes.map(id) })),
       focus: (i, depth) => store.change((state) => focusOn(state, id(i), depth)),
-      toggleFold: (category, folded = !store.state.folded[category]) => store.change((state) => fold(state, category, folded)),
+      toggleFold: (category, folded = !store.state.folded[category]) =>
+        store.change((state) => fold(state, category, folded)),
       pin: (i, x, y) => store.change((state) => pin(state, id(i), [x, y])),
       hide: (i) => store.change((state) => hide(state, id(i))),
     };
@@ -128,10 +160,16 @@ export class App {
     setText(this.skip, text("skip"));
     setText(this.full, text("embed.full"));
     this.zooming.setAttribute("aria-label", text("zoom.label"));
-    ["zoom.in", "zoom.out", "zoom.fit"].forEach((key, place) => nameTool(/** @type {HTMLElement} */ (this.zooming.children[place]), text(key)));
+    ["zoom.in", "zoom.out", "zoom.fit"].forEach((key, place) =>
+      nameTool(/** @type {HTMLElement} */ (this.zooming.children[place]), text(key)),
+    );
     this.stage.setAttribute("aria-labelledby", `tab-${state.view}`);
     this.prompt.hidden = !this.asking;
-    if (this.asking) setText(this.prompt, text(`ask.${this.asking.purpose}`, this.scene.label(this.model.index.get(this.asking.first) ?? 0)));
+    if (this.asking)
+      setText(
+        this.prompt,
+        text(`ask.${this.asking.purpose}`, this.scene.label(this.model.index.get(this.asking.first) ?? 0)),
+      );
   }
 
   _showView() {
@@ -152,9 +190,20 @@ export class App {
     const { state, selected, text, visible } = this.scene;
     const [first] = selected;
     if (before.state.view !== state.view) this.announce(text(`view.${state.view}`));
-    else if (before.selected !== selected && first !== undefined) this.announce(text("live.selected", this.scene.label(first), this.model.degree(first)));
-    else if (before.state.facets !== state.facets || before.state.hidden !== state.hidden || before.state.focus !== state.focus) {
-      this.announce(text("count.shown", visible.reduce((sum, level) => sum + Number(level === 1), 0), this.model.n));
+    else if (before.selected !== selected && first !== undefined)
+      this.announce(text("live.selected", this.scene.label(first), this.model.degree(first)));
+    else if (
+      before.state.facets !== state.facets ||
+      before.state.hidden !== state.hidden ||
+      before.state.focus !== state.focus
+    ) {
+      this.announce(
+        text(
+          "count.shown",
+          visible.reduce((sum, level) => sum + Number(level === 1), 0),
+          this.model.n,
+        ),
+      );
     }
   }
 
@@ -179,7 +228,10 @@ export class App {
     if (this.asking) return this._answer(i);
     const id = this.model.id[i];
     const hidden = !this.scene.visible[i];
-    this.store.change((state) => ({ ...select(state, id), ...(hidden && { facets: {}, focus: null, hidden: state.hidden.filter((other) => other !== id) }) }));
+    this.store.change((state) => ({
+      ...select(state, id),
+      ...(hidden && { facets: {}, focus: null, hidden: state.hidden.filter((other) => other !== id) }),
+    }));
     if (this.narrow) this.toggleDrawer(false);
     this.centre(i);
   }
@@ -203,8 +255,13 @@ export class App {
     const second = this.model.id[i];
     this.asking = null;
     if (second === first) return this.draw();
-    if (purpose === "path") this.store.change((state) => ({ ...state, path: [first, second], focus: null, selected: [first, second] }));
-    else this.store.change((state) => ({ ...state, selected: [...new Set([...(state.selected.includes(first) ? state.selected : [first]), second])].slice(-3) }));
+    if (purpose === "path")
+      this.store.change((state) => ({ ...state, path: [first, second], focus: null, selected: [first, second] }));
+    else
+      this.store.change((state) => ({
+        ...state,
+        selected: [...new Set([...(state.selected.includes(first) ? state.selected : [first]), second])].slice(-3),
+      }));
   }
 
   closePanel() {
@@ -240,7 +297,11 @@ export class App {
     if (!twin) return;
     document.body.classList.add("reading");
     twin.open = true;
-    const back = h("button", { type: "button", class: "action back", on: { click: () => leave() } }, this.text("twin.back"));
+    const back = h(
+      "button",
+      { type: "button", class: "action back", on: { click: () => leave() } },
+      this.text("twin.back"),
+    );
     const leave = () => {
       document.body.classList.remove("reading");
       back.remove();

@@ -26,7 +26,11 @@ const KEYS = [
 
 /** @param {string} label @param {(Node | string)[]} content @param {string} closing */
 function dialog(label, content, closing) {
-  const close = h("button", { type: "button", class: "tool close", "aria-label": closing, on: { click: () => element.close() } }, icon("close"));
+  const close = h(
+    "button",
+    { type: "button", class: "tool close", "aria-label": closing, on: { click: () => element.close() } },
+    icon("close"),
+  );
   const element = h("dialog", { "aria-label": label }, close, ...content);
   element.addEventListener("click", (event) => event.target === element && element.close());
   element.addEventListener("close", () => element.remove());
@@ -44,9 +48,24 @@ export class Help {
 
   open() {
     const { text } = this.app;
-    const rows = KEYS.map(([keys, word]) => h("div", {}, h("dt", {}, keys.split(" ").map((key) => h("kbd", {}, key))), h("dd", {}, text(word))));
+    const rows = KEYS.map(([keys, word]) =>
+      h(
+        "div",
+        {},
+        h(
+          "dt",
+          {},
+          keys.split(" ").map((key) => h("kbd", {}, key)),
+        ),
+        h("dd", {}, text(word)),
+      ),
+    );
     const about = ["help.about", "help.evidence", "help.time", "help.share"].map((key) => h("p", {}, text(key)));
-    dialog(text("help.title"), [h("h2", {}, text("help.title")), ...about, h("h3", {}, text("help.keys")), h("dl", { class: "keys" }, rows)], text("close"));
+    dialog(
+      text("help.title"),
+      [h("h2", {}, text("help.title")), ...about, h("h3", {}, text("help.keys")), h("dl", { class: "keys" }, rows)],
+      text("close"),
+    );
   }
 }
 

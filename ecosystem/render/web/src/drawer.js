@@ -21,10 +21,30 @@ class FacetList {
     this.all = false;
     this.rows = facet.values.map((value) => this._row(value));
     this.title = h("span");
-    this.clear = h("button", { type: "button", class: "quiet clear", hidden: true, on: { click: () => app.store.change((state) => clearFacets(state, facet.id)) } }, icon("reset"));
-    this.list = h("ul", {}, this.rows.map(({ button }) => h("li", {}, button)));
+    this.clear = h(
+      "button",
+      {
+        type: "button",
+        class: "quiet clear",
+        hidden: true,
+        on: { click: () => app.store.change((state) => clearFacets(state, facet.id)) },
+      },
+      icon("reset"),
+    );
+    this.list = h(
+      "ul",
+      {},
+      this.rows.map(({ button }) => h("li", {}, button)),
+    );
     this.more = h("button", { type: "button", class: "more", on: { click: () => this._showAll() } });
-    this.element = h("details", { class: "facet", "data-facet": facet.id, open }, h("summary", {}, icon("down"), h("h3", {}, this.title)), this.clear, this.list, this.more);
+    this.element = h(
+      "details",
+      { class: "facet", "data-facet": facet.id, open },
+      h("summary", {}, icon("down"), h("h3", {}, this.title)),
+      this.clear,
+      this.list,
+      this.more,
+    );
     /** @type {unknown[]} */
     this.last = [];
   }
@@ -35,7 +55,13 @@ class FacetList {
     const count = h("span", { class: "number" });
     const click = () => this.app.store.change((state) => toggleFacet(state, this.facet.id, key));
     const sign = shape ? mark(shape) : this._line(key);
-    const button = h("button", { type: "button", "aria-pressed": "false", "data-value": key, on: { click } }, sign, name, count);
+    const button = h(
+      "button",
+      { type: "button", "aria-pressed": "false", "data-value": key, on: { click } },
+      sign,
+      name,
+      count,
+    );
     return { button, name, count, key };
   }
 
@@ -78,7 +104,8 @@ class FacetList {
     this.clear.setAttribute("aria-label", text("facet.clear"));
     this.clear.title = text("facet.clear");
     values.forEach(({ key, label: own }, v) => {
-      const word = id === "status" ? text(`status.${key}`) : id === RELATION ? text(`family.${key}`) : inLanguage(own, lang);
+      const word =
+        id === "status" ? text(`status.${key}`) : id === RELATION ? text(`family.${key}`) : inLanguage(own, lang);
       setText(this.rows[v].name, word);
     });
   }
@@ -105,17 +132,34 @@ export class Drawer {
   constructor(app) {
     this.app = app;
     const { facets } = app.maker.filter;
-    const families = new Set(app.model.predicates.map((predicate) => (FAMILIES.includes(predicate.family) ? predicate.family : "other")));
+    const families = new Set(
+      app.model.predicates.map((predicate) => (FAMILIES.includes(predicate.family) ? predicate.family : "other")),
+    );
     const values = FAMILIES.map((key) => ({ key, label: { en: key, zh: key } }));
     const relation = { id: RELATION, label: null, values, start: new Int32Array(0), of: new Int32Array(0) };
     const [kind, ...others] = facets;
-    this.lists = [kind, ...(families.size ? [relation] : []), ...others].map((facet, place) => new FacetList(app, facet, place < 3));
+    this.lists = [kind, ...(families.size ? [relation] : []), ...others].map(
+      (facet, place) => new FacetList(app, facet, place < 3),
+    );
     this.title = h("h2");
     this.hint = h("p", { class: "hint" });
-    this.close = h("button", { type: "button", class: "tool close", on: { click: () => app.toggleDrawer(false) } }, icon("close"));
+    this.close = h(
+      "button",
+      { type: "button", class: "tool close", on: { click: () => app.toggleDrawer(false) } },
+      icon("close"),
+    );
     this.rest = h("div", { class: "facets" });
-    this.element = h("aside", { class: "drawer", id: "drawer" }, h("div", { class: "drawer-head" }, this.title, this.close), this.hint, this.rest);
-    fill(this.rest, this.lists.map(({ element }) => element));
+    this.element = h(
+      "aside",
+      { class: "drawer", id: "drawer" },
+      h("div", { class: "drawer-head" }, this.title, this.close),
+      this.hint,
+      this.rest,
+    );
+    fill(
+      this.rest,
+      this.lists.map(({ element }) => element),
+    );
   }
 
   /** @param {Scene} scene */

@@ -71,7 +71,9 @@ export async function asPng(svg, scale = 2) {
     canvas.width = Math.round(picture.width * factor);
     canvas.height = Math.round(picture.height * factor);
     canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("empty"))), "image/png"));
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("empty"))), "image/png"),
+    );
   } finally {
     URL.revokeObjectURL(address);
   }

@@ -7,7 +7,7 @@ import zh from "./i18n/zh.json";
 const WORDS = { en, zh };
 
 /**
- * An interface text: `{0}` stands for the first argument; `one|many` is chosen by the first argument.
+ * An interface text: `{0}` stands for the first argument; `one|many` is chosen by the first number among them.
  * @param {import("./types.js").Language} lang
  * @returns {(key: string, ...args: any[]) => string}
  */
@@ -16,7 +16,8 @@ export function texts(lang) {
   const number = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en");
   return (key, ...args) => {
     const forms = (words[key] ?? key).split("|");
-    const form = forms.length > 1 && args[0] !== 1 ? forms[1] : forms[0];
+    const many = args.find((value) => typeof value === "number") !== 1;
+    const form = forms.length > 1 && many ? forms[1] : forms[0];
     return form.replace(/\{(\d)\}/g, (_, place) => {
       const value = args[Number(place)];
       return typeof value === "number" ? number.format(value) : String(value ?? "");

@@ -8,8 +8,12 @@ import { Store } from "./store.js";
 
 /** The reader's language if the page speaks it, otherwise the page's own. @returns {import("./types.js").Language} */
 function preferredLanguage() {
-  const spoken = navigator.languages?.map((language) => language.slice(0, 2)).find((language) => language === "en" || language === "zh");
-  return /** @type {import("./types.js").Language} */ (spoken ?? (document.documentElement.lang.startsWith("zh") ? "zh" : "en"));
+  const spoken = navigator.languages
+    ?.map((language) => language.slice(0, 2))
+    .find((language) => language === "en" || language === "zh");
+  return /** @type {import("./types.js").Language} */ (
+    spoken ?? (document.documentElement.lang.startsWith("zh") ? "zh" : "en")
+  );
 }
 
 async function start() {
@@ -19,7 +23,11 @@ async function start() {
   block.remove();
   await nextFrame();
   const { view, asOf } = model.map;
-  const app = new App(model, new Store(initialState({ lang: preferredLanguage(), view: view ?? "mindmap", date: asOf ?? null }), window), root);
+  const app = new App(
+    model,
+    new Store(initialState({ lang: preferredLanguage(), view: view ?? "mindmap", date: asOf ?? null }), window),
+    root,
+  );
   await nextFrame();
   document.body.classList.add("ready");
   app.draw();

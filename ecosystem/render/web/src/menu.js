@@ -22,7 +22,12 @@ export class Menu {
       on: { click: () => (this.list.hidden ? this.open() : this.close()) },
     });
     this.button.append(icon(name));
-    this.element = h("div", { class: "with-menu", on: { keydown: (/** @type {KeyboardEvent} */ event) => this._key(event) } }, this.button, this.list);
+    this.element = h(
+      "div",
+      { class: "with-menu", on: { keydown: (/** @type {KeyboardEvent} */ event) => this._key(event) } },
+      this.button,
+      this.list,
+    );
     this.element.addEventListener("focusout", (event) => {
       if (!this.element.contains(/** @type {Node | null} */ (event.relatedTarget))) this.close(false);
     });
@@ -37,7 +42,10 @@ export class Menu {
   }
 
   open() {
-    fill(this.list, this.entries.map((entry) => this._entry(entry)));
+    fill(
+      this.list,
+      this.entries.map((entry) => this._entry(entry)),
+    );
     this.list.hidden = false;
     this.button.setAttribute("aria-expanded", "true");
     this._items()[0]?.focus();
@@ -59,7 +67,12 @@ export class Menu {
       this.close();
       run();
     };
-    return h("button", { type: "button", role: "menuitem", tabindex: "-1", "aria-disabled": String(!usable), on: { click } }, icon(name), this.text(key));
+    return h(
+      "button",
+      { type: "button", role: "menuitem", tabindex: "-1", "aria-disabled": String(!usable), on: { click } },
+      icon(name),
+      this.text(key),
+    );
   }
 
   /** @returns {HTMLElement[]} */

@@ -79,12 +79,16 @@ export class SceneMaker {
     this.today = todayOf(model);
     this.life = remembering((/** @type {number} */ day) => lifeOn(model, day));
     this.tints = remembering((/** @type {number} */ from, /** @type {number} */ to) => tintBetween(model, from, to));
-    this.paths = remembering((/** @type {State["path"]} */ path, /** @type {Uint8Array} */ allowed) => this._paths(path, allowed));
+    this.paths = remembering((/** @type {State["path"]} */ path, /** @type {Uint8Array} */ allowed) =>
+      this._paths(path, allowed),
+    );
     this.near = remembering((/** @type {State["focus"]} */ focus) => this._near(focus));
     this.matches = remembering((/** @type {string} */ query, /** @type {import("./types.js").Language} */ lang) =>
       query.trim() ? new Set(search.find(query, lang, 500).map(({ node }) => node)) : new Set(),
     );
-    this.hiddenNodes = remembering((/** @type {string[]} */ hidden) => new Set(hidden.map((id) => model.index.get(id))));
+    this.hiddenNodes = remembering(
+      (/** @type {string[]} */ hidden) => new Set(hidden.map((id) => model.index.get(id))),
+    );
     this.selection = remembering((/** @type {string[]} */ selected) => this._indices(selected));
     this.present = remembering(this._present.bind(this));
     this.visible = remembering(this._visible.bind(this));

@@ -92,7 +92,9 @@ export class SearchIndex {
     if (hits.length < 4 && wanted.length >= 4) hits = [...hits, ...this._slips(wanted, hits)];
     const { importance } = this.model;
     const worth = (/** @type {Hit} */ hit) => hit.score + importance[hit.node] / 100;
-    hits.sort((a, b) => worth(b) - worth(a) || this.model.name(a.node, lang).localeCompare(this.model.name(b.node, lang)));
+    hits.sort(
+      (a, b) => worth(b) - worth(a) || this.model.name(a.node, lang).localeCompare(this.model.name(b.node, lang)),
+    );
     return hits.slice(0, limit);
   }
 

@@ -17,8 +17,20 @@ export class SearchBox {
     this.active = -1;
     this.input = this._input();
     this.list = h("ul", { role: "listbox", id: "search-hits", class: "hits", hidden: true });
-    this.clear = h("button", { type: "button", class: "quiet", hidden: true, on: { click: () => this._clear() } }, icon("close"));
-    this.element = h("div", { class: "search", role: "search" }, icon("search"), this.input, h("kbd", { "aria-hidden": "true" }, "/"), this.clear, this.list);
+    this.clear = h(
+      "button",
+      { type: "button", class: "quiet", hidden: true, on: { click: () => this._clear() } },
+      icon("close"),
+    );
+    this.element = h(
+      "div",
+      { class: "search", role: "search" },
+      icon("search"),
+      this.input,
+      h("kbd", { "aria-hidden": "true" }, "/"),
+      this.clear,
+      this.list,
+    );
     this.element.addEventListener("focusout", (event) => {
       if (!this.element.contains(/** @type {Node | null} */ (event.relatedTarget))) this._close();
     });
@@ -35,7 +47,11 @@ export class SearchBox {
       "aria-autocomplete": "list",
       "aria-expanded": "false",
       "aria-controls": "search-hits",
-      on: { input: () => this._type(), keydown: (/** @type {KeyboardEvent} */ event) => this._key(event), focus: () => this._open() },
+      on: {
+        input: () => this._type(),
+        keydown: (/** @type {KeyboardEvent} */ event) => this._key(event),
+        focus: () => this._open(),
+      },
     });
   }
 
@@ -83,7 +99,12 @@ export class SearchBox {
   _draw() {
     const asked = this.input.value.trim() !== "";
     const none = asked && !this.hits.length;
-    fill(this.list, none ? h("li", { role: "option", "aria-disabled": "true", class: "none" }, this.app.text("search.none")) : this.hits.map((hit, place) => this._option(hit, place)));
+    fill(
+      this.list,
+      none
+        ? h("li", { role: "option", "aria-disabled": "true", class: "none" }, this.app.text("search.none"))
+        : this.hits.map((hit, place) => this._option(hit, place)),
+    );
     this.list.hidden = !asked;
     this.input.setAttribute("aria-expanded", String(asked));
     this._mark();

@@ -12,10 +12,28 @@ export function shareMenu(app) {
   return [
     { icon: "link", key: "share.link", run: () => copyLink(app) },
     { icon: "story", key: "share.embed", run: () => copyEmbed(app) },
-    { icon: "download", key: "share.svg", enabled: drawn, run: () => download(picture(), "image/svg+xml", `${name()}.svg`) },
-    { icon: "download", key: "share.png", enabled: drawn, run: async () => download(await asPng(picture()), "image/png", `${name()}.png`) },
-    { icon: "download", key: "share.csv", run: () => download(asCsv(app.model, app.scene), "text/csv;charset=utf-8", `${name()}.csv`) },
-    { icon: "download", key: "share.json", run: () => download(asJson(app.model, app.scene), "application/json", `${name()}.json`) },
+    {
+      icon: "download",
+      key: "share.svg",
+      enabled: drawn,
+      run: () => download(picture(), "image/svg+xml", `${name()}.svg`),
+    },
+    {
+      icon: "download",
+      key: "share.png",
+      enabled: drawn,
+      run: async () => download(await asPng(picture()), "image/png", `${name()}.png`),
+    },
+    {
+      icon: "download",
+      key: "share.csv",
+      run: () => download(asCsv(app.model, app.scene), "text/csv;charset=utf-8", `${name()}.csv`),
+    },
+    {
+      icon: "download",
+      key: "share.json",
+      run: () => download(asJson(app.model, app.scene), "application/json", `${name()}.json`),
+    },
     { icon: "print", key: "share.print", run: () => window.print() },
     { icon: "table", key: "share.text", run: () => app.readAsText() },
   ];
@@ -27,7 +45,11 @@ const copyLink = (app) => copy(app, app.store.address, "share.copied");
 /** A frame for other pages. @param {App} app */
 function copyEmbed(app) {
   const address = `${app.store.address}&embed`.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-  return copy(app, `<iframe src="${address}" width="960" height="600" title="${app.title().replaceAll('"', "&quot;")}"></iframe>`, "share.embedded");
+  return copy(
+    app,
+    `<iframe src="${address}" width="960" height="600" title="${app.title().replaceAll('"', "&quot;")}"></iframe>`,
+    "share.embedded",
+  );
 }
 
 /** @param {App} app @param {string} words @param {string} done */

@@ -5,7 +5,8 @@ import { select, VIEWS } from "./state.js";
 /** @typedef {import("./app.js").App} App */
 
 /** @param {EventTarget | null} target */
-const isTyping = (target) => target instanceof HTMLElement && target.matches("input:not([type=range]), textarea, select");
+const isTyping = (target) =>
+  target instanceof HTMLElement && target.matches("input:not([type=range]), textarea, select");
 
 /** @param {App} app @returns {Record<string, () => void>} */
 function keys(app) {
@@ -25,7 +26,9 @@ function keys(app) {
     "=": () => app.view?.zoom(1.3),
     "-": () => app.view?.zoom(1 / 1.3),
     0: () => app.view?.fit(),
-    ...Object.fromEntries(VIEWS.map((view, place) => [String(place + 1), () => store.change((state) => ({ ...state, view }))])),
+    ...Object.fromEntries(
+      VIEWS.map((view, place) => [String(place + 1), () => store.change((state) => ({ ...state, view }))]),
+    ),
   };
 }
 

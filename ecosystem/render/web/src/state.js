@@ -78,7 +78,17 @@ export function pin(state, id, place) {
 
 /** All that narrows the picture is undone; the view, language and selection stay. @param {State} state @returns {State} */
 export function showEverything(state) {
-  return { ...state, query: "", facets: {}, date: null, against: null, focus: null, path: null, hidden: [], story: null };
+  return {
+    ...state,
+    query: "",
+    facets: {},
+    date: null,
+    against: null,
+    focus: null,
+    path: null,
+    hidden: [],
+    story: null,
+  };
 }
 
 // History ---------------------------------------------------------------------------------------------------------
@@ -141,7 +151,9 @@ const FIELDS = {
     to: ({ focus }) => (focus ? `${enc(focus.node)}:${focus.depth}` : ""),
     from: (text) => {
       const [node, depth] = text.split(":");
-      return { focus: node ? { node: decodeURIComponent(node), depth: Math.min(6, Math.max(1, Number(depth) || 1)) } : null };
+      return {
+        focus: node ? { node: decodeURIComponent(node), depth: Math.min(6, Math.max(1, Number(depth) || 1)) } : null,
+      };
     },
   },
   path: {
@@ -161,8 +173,18 @@ const FIELDS = {
   },
   hide: { to: (state) => encodeList(state.hidden), from: (text) => ({ hidden: decodeList(text) }) },
   pin: {
-    to: ({ pinned }) => Object.entries(pinned).map(([id, [x, y]]) => `${enc(id)}:${Math.round(x)}:${Math.round(y)}`).join(","),
-    from: (text) => ({ pinned: Object.fromEntries(text.split(",").map(decodePin).filter((entry) => entry !== null)) }),
+    to: ({ pinned }) =>
+      Object.entries(pinned)
+        .map(([id, [x, y]]) => `${enc(id)}:${Math.round(x)}:${Math.round(y)}`)
+        .join(","),
+    from: (text) => ({
+      pinned: Object.fromEntries(
+        text
+          .split(",")
+          .map(decodePin)
+          .filter((entry) => entry !== null),
+      ),
+    }),
   },
   story: {
     to: ({ story }) => (story === null ? "" : String(story + 1)),

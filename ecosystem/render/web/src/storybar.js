@@ -34,7 +34,12 @@ export class StoryBar {
     this.leave = tool("close", () => this.stop());
     const controls = h("div", { class: "controls" }, this.back, this.play, this.next, this.place, this.leave);
     this.element = h("section", { class: "storybar", hidden: true }, this.caption, controls);
-    this.begin = h("button", { type: "button", class: "begin", on: { click: () => this.show(0) } }, icon("story"), h("span"));
+    this.begin = h(
+      "button",
+      { type: "button", class: "begin", on: { click: () => this.show(0) } },
+      icon("story"),
+      h("span"),
+    );
     this.begin.hidden = !app.model.story.length;
   }
 

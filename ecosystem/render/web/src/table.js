@@ -67,7 +67,11 @@ class Table {
     this.body = h("tbody");
     this.caption = h("caption", { class: "visually-hidden" });
     this.table = h("table", {}, this.caption, h("thead", {}, h("tr", { "aria-rowindex": "1" }, this.heads)), this.body);
-    this.box = h("div", { class: "table-view", tabindex: "0", role: "region", on: { scroll: () => this._window() } }, this.table);
+    this.box = h(
+      "div",
+      { class: "table-view", tabindex: "0", role: "region", on: { scroll: () => this._window() } },
+      this.table,
+    );
     root.append(this.box);
     this.observer = new ResizeObserver(() => this._window(true));
     this.observer.observe(this.box);
@@ -80,7 +84,11 @@ class Table {
       this.column = column;
       this._order();
     };
-    return h("th", { scope: "col", class: `column-${column}`, "data-column": column }, h("button", { type: "button", on: { click } }, h("span")));
+    return h(
+      "th",
+      { scope: "col", class: `column-${column}`, "data-column": column },
+      h("button", { type: "button", on: { click } }, h("span")),
+    );
   }
 
   /** @param {Scene} scene */
@@ -88,7 +96,8 @@ class Table {
     const before = this.scene;
     this.scene = scene;
     const { text, state } = scene;
-    const same = before && before.visible === scene.visible && before.life === scene.life && before.state.lang === state.lang;
+    const same =
+      before && before.visible === scene.visible && before.life === scene.life && before.state.lang === state.lang;
     this.box.setAttribute("aria-label", text("table.label"));
     setText(this.caption, text("table.label"));
     this.heads.forEach((head, c) => {
@@ -119,13 +128,19 @@ class Table {
     if (!this.scene) return;
     const height = this.rowHeight;
     const first = Math.max(0, Math.floor(this.box.scrollTop / height) - SPARE);
-    const last = Math.min(this.nodes.length, Math.ceil((this.box.scrollTop + (this.box.clientHeight || 800)) / height) + SPARE);
+    const last = Math.min(
+      this.nodes.length,
+      Math.ceil((this.box.scrollTop + (this.box.clientHeight || 800)) / height) + SPARE,
+    );
     if (!anew && first === this.first && last === this.last) return;
     [this.first, this.last] = [first, last];
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.row;
     const rows = this.nodes.slice(first, last).map((i, place) => this._row(i, first + place));
     fill(this.body, gap(first * height), rows, gap((this.nodes.length - last) * height));
-    if (focused) /** @type {HTMLElement | null} */ (this.body.querySelector(`[data-row="${focused}"]`))?.focus({ preventScroll: true });
+    if (focused)
+      /** @type {HTMLElement | null} */ (this.body.querySelector(`[data-row="${focused}"]`))?.focus({
+        preventScroll: true,
+      });
   }
 
   /** @type {number} */
@@ -138,14 +153,27 @@ class Table {
     const scene = /** @type {Scene} */ (this.scene);
     const content = cells(this.model, scene, i);
     const chosen = scene.selected.has(i);
-    const click = (/** @type {MouseEvent} */ event) => this.actions.select(i, { extend: event.shiftKey || event.ctrlKey || event.metaKey });
-    const name = h("button", { type: "button", "data-row": i, "aria-pressed": String(chosen), on: { click } }, mark(this.model.kindOf(i)), content.name);
-    const states = [chosen && "chosen", scene.visible[i] === 2 && "faded", scene.matches.has(i) && "match", scene.tint && `tinted-${scene.tint[i]}`];
+    const click = (/** @type {MouseEvent} */ event) =>
+      this.actions.select(i, { extend: event.shiftKey || event.ctrlKey || event.metaKey });
+    const name = h(
+      "button",
+      { type: "button", "data-row": i, "aria-pressed": String(chosen), on: { click } },
+      mark(this.model.kindOf(i)),
+      content.name,
+    );
+    const states = [
+      chosen && "chosen",
+      scene.visible[i] === 2 && "faded",
+      scene.matches.has(i) && "match",
+      scene.tint && `tinted-${scene.tint[i]}`,
+    ];
     return h(
       "tr",
       { class: states.filter(Boolean).join(" "), "aria-rowindex": place + 2 },
       h("th", { scope: "row" }, name),
-      COLUMNS.slice(1).map((column) => h("td", { class: `column-${column}`, title: column === "summary" ? content.summary : null }, content[column])),
+      COLUMNS.slice(1).map((column) =>
+        h("td", { class: `column-${column}`, title: column === "summary" ? content.summary : null }, content[column]),
+      ),
     );
   }
 
@@ -173,5 +201,11 @@ class Table {
 
 /** @param {number} height */
 function gap(height) {
-  return height > 0 ? h("tr", { class: "gap", "aria-hidden": "true" }, h("td", { colspan: COLUMNS.length, vars: { height: `${height}px` } })) : null;
+  return height > 0
+    ? h(
+        "tr",
+        { class: "gap", "aria-hidden": "true" },
+        h("td", { colspan: COLUMNS.length, vars: { height: `${height}px` } }),
+      )
+    : null;
 }

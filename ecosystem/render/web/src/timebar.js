@@ -2,8 +2,8 @@
 
 import { earliest, formatDate, isoOfMonth, latest, monthOf } from "./dates.js";
 import { h, setText } from "./dom.js";
-import { icon } from "./icons.js";
 import { nameTool, tool } from "./header.js";
+import { icon } from "./icons.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./types.js").Scene} Scene */
@@ -24,7 +24,10 @@ function slider(app, change) {
     min: FIRST,
     max: monthOf(app.maker.today),
     step: 1,
-    on: { input: (/** @type {Event} */ event) => change(isoOfMonth(Number(/** @type {HTMLInputElement} */ (event.target).value))) },
+    on: {
+      input: (/** @type {Event} */ event) =>
+        change(isoOfMonth(Number(/** @type {HTMLInputElement} */ (event.target).value))),
+    },
   });
 }
 
@@ -36,7 +39,8 @@ export class TimeBar {
     this.article = articleDate(app.model);
     this.today = isoOfMonth(monthOf(app.maker.today));
     this.timer = 0;
-    const change = (/** @type {string} */ key) => (/** @type {string} */ month) => app.store.change((state) => ({ ...state, [key]: month }), { step: false });
+    const change = (/** @type {string} */ key) => (/** @type {string} */ month) =>
+      app.store.change((state) => ({ ...state, [key]: month }), { step: false });
     this.slider = slider(app, change("date"));
     this.before = slider(app, change("against"));
     this.play = tool("play", () => this.toggle());
@@ -62,11 +66,22 @@ export class TimeBar {
   _buttons() {
     const { store } = this.app;
     const button = (/** @type {(state: import("./types.js").State) => import("./types.js").State} */ transition) =>
-      h("button", { type: "button", class: "preset", "aria-pressed": "false", on: { click: () => (this.pause(), store.change(transition)) } });
+      h("button", {
+        type: "button",
+        class: "preset",
+        "aria-pressed": "false",
+        on: { click: () => (this.pause(), store.change(transition)) },
+      });
     const all = button((state) => ({ ...state, date: null, against: null }));
     const today = button((state) => ({ ...state, date: this.today, against: null }));
     const difference = button((state) =>
-      state.against ? { ...state, against: null } : { ...state, against: this.article ?? "2014-11", date: state.date && state.date !== this.article ? state.date : this.today },
+      state.against
+        ? { ...state, against: null }
+        : {
+            ...state,
+            against: this.article ?? "2014-11",
+            date: state.date && state.date !== this.article ? state.date : this.today,
+          },
     );
     if (!this.article) return { all, today, difference };
     return { all, article: button((state) => ({ ...state, date: this.article, against: null })), today, difference };
@@ -172,7 +187,9 @@ export class TimeBar {
     if (!tint) return;
     const counts = [0, 0, 0, 0];
     for (const one of tint) counts[one]++;
-    const words = ["", "new", "ended", "changed"].map((name, t) => name && h("span", { class: `tint ${name}` }, text(`tint.${name}`, counts[t])));
+    const words = ["", "new", "ended", "changed"].map(
+      (name, t) => name && h("span", { class: `tint ${name}` }, text(`tint.${name}`, counts[t])),
+    );
     this.tints.replaceChildren(...words.filter((word) => word !== ""));
   }
 }

@@ -1,9 +1,9 @@
 /** The tabs of the views, and what is being narrowed just now. */
 
 import { fill, h, setText } from "./dom.js";
+import { RELATION } from "./facets.js";
 import { inLanguage } from "./i18n.js";
 import { icon } from "./icons.js";
-import { RELATION } from "./facets.js";
 import { clearFacets, showEverything, toggleFacet, VIEWS } from "./state.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -15,11 +15,24 @@ export class ViewBar {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
-    this.drawer = h("button", { type: "button", class: "tool drawer-toggle", "aria-controls": "drawer", on: { click: () => app.toggleDrawer() } }, icon("filter"));
+    this.drawer = h(
+      "button",
+      {
+        type: "button",
+        class: "tool drawer-toggle",
+        "aria-controls": "drawer",
+        on: { click: () => app.toggleDrawer() },
+      },
+      icon("filter"),
+    );
     this.drawerLabel = h("span");
     this.drawer.append(this.drawerLabel);
     this.tabs = new Map(VIEWS.map((view) => [view, this._tab(view)]));
-    this.list = h("div", { role: "tablist", class: "tabs", on: { keydown: (/** @type {KeyboardEvent} */ event) => this._key(event) } }, [...this.tabs.values()]);
+    this.list = h(
+      "div",
+      { role: "tablist", class: "tabs", on: { keydown: (/** @type {KeyboardEvent} */ event) => this._key(event) } },
+      [...this.tabs.values()],
+    );
     this.chips = h("div", { class: "chips", role: "group" });
     this.count = h("p", { class: "count" });
     this.element = h("div", { class: "viewbar" }, this.drawer, this.list, this.chips, this.count);
@@ -29,7 +42,12 @@ export class ViewBar {
   /** @param {import("./types.js").ViewName} view */
   _tab(view) {
     const click = () => this.app.store.change((state) => ({ ...state, view }));
-    return h("button", { type: "button", role: "tab", id: `tab-${view}`, "aria-controls": "stage", on: { click } }, icon(view), h("span"));
+    return h(
+      "button",
+      { type: "button", role: "tab", id: `tab-${view}`, "aria-controls": "stage", on: { click } },
+      icon(view),
+      h("span"),
+    );
   }
 
   /** @param {KeyboardEvent} event */
@@ -73,14 +91,27 @@ export class ViewBar {
     const shown = `${scene.state.lang} ${chips.map(({ label }) => label).join("|")}`;
     if (shown === this.shown) return;
     this.shown = shown;
-    const all = h("button", { type: "button", class: "chip all", on: { click: () => this.app.store.change(showEverything) } }, scene.text("chips.clear"));
-    fill(this.chips, chips.map((chip) => this._chip(chip, scene.text)), chips.length > 0 && all);
+    const all = h(
+      "button",
+      { type: "button", class: "chip all", on: { click: () => this.app.store.change(showEverything) } },
+      scene.text("chips.clear"),
+    );
+    fill(
+      this.chips,
+      chips.map((chip) => this._chip(chip, scene.text)),
+      chips.length > 0 && all,
+    );
   }
 
   /** @param {Chip} chip @param {Scene["text"]} text */
   _chip({ label, remove }, text) {
     const click = () => this.app.store.change(remove);
-    return h("button", { type: "button", class: "chip", "aria-label": text("chips.remove", label), on: { click } }, h("span", {}, label), icon("close"));
+    return h(
+      "button",
+      { type: "button", class: "chip", "aria-label": text("chips.remove", label), on: { click } },
+      h("span", {}, label),
+      icon("close"),
+    );
   }
 
   /** @param {Scene} scene @returns {Chip[]} */
@@ -89,11 +120,21 @@ export class ViewBar {
     const name = (/** @type {string} */ id) => label(model.index.get(id) ?? -1) ?? id;
     /** @type {Chip[]} */
     const chips = [];
-    for (const [facet, values] of Object.entries(state.facets)) chips.push(...this._facetChips(facet, values, text, state.lang));
+    for (const [facet, values] of Object.entries(state.facets))
+      chips.push(...this._facetChips(facet, values, text, state.lang));
     const { focus, path, hidden } = state;
-    if (focus) chips.push({ label: text("chips.focus", name(focus.node), focus.depth), remove: (now) => ({ ...now, focus: null }) });
-    if (path) chips.push({ label: text("chips.path", name(path[0]), name(path[1])), remove: (now) => ({ ...now, path: null }) });
-    if (hidden.length) chips.push({ label: text("chips.hidden", hidden.length), remove: (now) => ({ ...now, hidden: [] }) });
+    if (focus)
+      chips.push({
+        label: text("chips.focus", name(focus.node), focus.depth),
+        remove: (now) => ({ ...now, focus: null }),
+      });
+    if (path)
+      chips.push({
+        label: text("chips.path", name(path[0]), name(path[1])),
+        remove: (now) => ({ ...now, path: null }),
+      });
+    if (hidden.length)
+      chips.push({ label: text("chips.hidden", hidden.length), remove: (now) => ({ ...now, hidden: [] }) });
     return chips;
   }
 
@@ -106,7 +147,11 @@ export class ViewBar {
       return inLanguage(known?.values.find((value) => value.key === key)?.label, lang) || key;
     };
     if (values.length > 3) {
-      const label = text("chips.several", known?.label ? inLanguage(known.label, lang) : text(`facet.${facet}`), values.length);
+      const label = text(
+        "chips.several",
+        known?.label ? inLanguage(known.label, lang) : text(`facet.${facet}`),
+        values.length,
+      );
       return [{ label, remove: (state) => clearFacets(state, facet) }];
     }
     return values.map((key) => ({ label: word(key), remove: (state) => toggleFacet(state, facet, key) }));

@@ -1,10 +1,10 @@
 /** The views by name. */
 
+import { createView as table } from "./table.js";
 import { createView as landscape } from "./views/landscape.js";
 import { createView as mindmap } from "./views/mindmap.js";
 import { createView as network } from "./views/network.js";
 import { createView as timeline } from "./views/timeline.js";
-import { createView as table } from "./table.js";
 
 /** @typedef {(root: HTMLElement, model: import("./types.js").Model, actions: import("./types.js").Actions) => import("./types.js").View} Maker */
 

@@ -33,7 +33,13 @@ export function fitted(box, width, height, margin = 24, largest = 1.25) {
 }
 
 /** The camera that puts a world point in the middle. @returns {Camera} */
-export function centred(/** @type {Camera} */ camera, /** @type {number} */ wx, /** @type {number} */ wy, width = 0, height = 0) {
+export function centred(
+  /** @type {Camera} */ camera,
+  /** @type {number} */ wx,
+  /** @type {number} */ wy,
+  width = 0,
+  height = 0,
+) {
   return { x: width / 2 - wx * camera.k, y: height / 2 - wy * camera.k, k: camera.k };
 }
 
@@ -47,7 +53,12 @@ export function revealed(camera, box, width, height, margin = 32) {
   return dx || dy ? panned(camera, dx, dy) : camera;
 }
 
-function nudge(/** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ size, /** @type {number} */ margin) {
+function nudge(
+  /** @type {number} */ low,
+  /** @type {number} */ high,
+  /** @type {number} */ size,
+  /** @type {number} */ margin,
+) {
   if (low < margin) return margin - low;
   if (high > size - margin) return Math.max(margin - low, size - margin - high);
   return 0;

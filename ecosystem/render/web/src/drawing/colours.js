@@ -3,12 +3,20 @@
 /** @param {string} hex @returns {[number, number, number]} */
 export function channels(hex) {
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(hex);
-  const full = short ? short.slice(1).map((digit) => digit + digit) : (/^#(..)(..)(..)/.exec(hex) ?? ["", "88", "88", "88"]).slice(1);
+  const full = short
+    ? short.slice(1).map((digit) => digit + digit)
+    : (/^#(..)(..)(..)/.exec(hex) ?? ["", "88", "88", "88"]).slice(1);
   return /** @type {[number, number, number]} */ (full.map((pair) => Number.parseInt(pair, 16) || 0));
 }
 
 function hex(/** @type {number[]} */ rgb) {
-  return `#${rgb.map((part) => Math.round(Math.min(255, Math.max(0, part))).toString(16).padStart(2, "0")).join("")}`;
+  return `#${rgb
+    .map((part) =>
+      Math.round(Math.min(255, Math.max(0, part)))
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
 }
 
 /** `t` of the way from one colour to another. @param {string} from @param {string} to @param {number} t */
@@ -61,12 +69,28 @@ export function inkOn(ground) {
 /** @type {{light: Palette, dark: Palette}} tints are blue, vermilion and amber, which colour-blind people tell apart; each also has a sign */
 export const PALETTES = {
   light: {
-    dark: false, paper: "#ffffff", raised: "#f4f6f9", ink: "#17202b", muted: "#56606d", line: "#c9d0d9", accent: "#0b5bd3",
-    fresh: "#0a66c2", ended: "#b3410e", changed: "#7a5c00",
+    dark: false,
+    paper: "#ffffff",
+    raised: "#f4f6f9",
+    ink: "#17202b",
+    muted: "#56606d",
+    line: "#c9d0d9",
+    accent: "#0b5bd3",
+    fresh: "#0a66c2",
+    ended: "#b3410e",
+    changed: "#7a5c00",
   },
   dark: {
-    dark: true, paper: "#11161d", raised: "#1b222c", ink: "#e9edf2", muted: "#a3adb9", line: "#3a4552", accent: "#7db4ff",
-    fresh: "#6fb1ff", ended: "#ff9a6b", changed: "#e2c044",
+    dark: true,
+    paper: "#11161d",
+    raised: "#1b222c",
+    ink: "#e9edf2",
+    muted: "#a3adb9",
+    line: "#3a4552",
+    accent: "#7db4ff",
+    fresh: "#6fb1ff",
+    ended: "#ff9a6b",
+    changed: "#e2c044",
   },
 };
 
@@ -87,5 +111,12 @@ export function paletteOf(element, theme = "auto") {
 
 /** What the difference of two dates looks like: 0 same, 1 new, 2 ended, 3 changed. @param {Palette} palette @param {number} tint */
 export function tintOf(palette, tint) {
-  return [null, { colour: palette.fresh, sign: "+" }, { colour: palette.ended, sign: "−" }, { colour: palette.changed, sign: "~" }][tint] ?? null;
+  return (
+    [
+      null,
+      { colour: palette.fresh, sign: "+" },
+      { colour: palette.ended, sign: "−" },
+      { colour: palette.changed, sign: "~" },
+    ][tint] ?? null
+  );
 }

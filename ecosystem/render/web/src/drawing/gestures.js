@@ -104,7 +104,8 @@ export function pinched(camera, fingers, moved, now, limits) {
   const [still] = [...fingers].filter(([id]) => id !== moved).map(([, point]) => point);
   const before = fingers.get(moved);
   if (!still || !before) return camera;
-  const factor = Math.hypot(now.x - still.x, now.y - still.y) / Math.max(1, Math.hypot(before.x - still.x, before.y - still.y));
+  const factor =
+    Math.hypot(now.x - still.x, now.y - still.y) / Math.max(1, Math.hypot(before.x - still.x, before.y - still.y));
   const centre = { x: (before.x + still.x) / 2, y: (before.y + still.y) / 2 };
   const scaled = zoomed(camera, factor, centre.x, centre.y, limits);
   return panned(scaled, (now.x - before.x) / 2, (now.y - before.y) / 2);

@@ -11,6 +11,8 @@ export function told(model, k, lang) {
 
 /** The first few sentences, and how many more there are. @param {import("../model.js").Model} model @param {number[]} edges @param {"en" | "zh"} lang @param {number} [most] */
 export function sentences(model, edges, lang, most = 8) {
-  const lines = byDate(model, edges).slice(0, most).map((k) => told(model, k, lang));
+  const lines = byDate(model, edges)
+    .slice(0, most)
+    .map((k) => told(model, k, lang));
   return edges.length > most ? [...lines, word(lang, "more", edges.length - most)] : lines;
 }

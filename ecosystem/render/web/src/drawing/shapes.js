@@ -25,9 +25,11 @@ function star(/** @type {number} */ rays, /** @type {number} */ outer, /** @type
 export function shapePath(shape, radius, x = 0, y = 0) {
   const corners = CORNERS[shape];
   const at = (/** @type {number} */ value) => Math.round(value * 100) / 100;
-  if (!corners) return `M${at(x - radius)} ${at(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
+  if (!corners)
+    return `M${at(x - radius)} ${at(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
   let path = "";
-  for (let c = 0; c < corners.length; c += 2) path += `${c ? "L" : "M"}${at(x + corners[c] * radius)} ${at(y + corners[c + 1] * radius)}`;
+  for (let c = 0; c < corners.length; c += 2)
+    path += `${c ? "L" : "M"}${at(x + corners[c] * radius)} ${at(y + corners[c + 1] * radius)}`;
   return `${path}z`;
 }
 

@@ -22,7 +22,8 @@ export function set(element, attributes) {
 }
 
 /** The font of all pictures: whatever the system has, Chinese included. */
-export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif';
+export const FONT =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif';
 
 /**
  * A picture that stands alone: its own ground, size and font, and nothing that only a page could explain.
@@ -35,7 +36,9 @@ export function standalone(content, width, height, palette, title) {
   for (const element of root.querySelectorAll("[data-live]")) element.remove();
   for (const element of root.querySelectorAll("*")) {
     for (const name of ["class", "tabindex", "id", "style"]) element.removeAttribute(name);
-    for (const name of element.getAttributeNames()) if (name.startsWith("aria-") || name.startsWith("data-") || (name === "role" && element !== root)) element.removeAttribute(name);
+    for (const name of element.getAttributeNames())
+      if (name.startsWith("aria-") || name.startsWith("data-") || (name === "role" && element !== root))
+        element.removeAttribute(name);
   }
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 }

@@ -16,8 +16,15 @@ export function textWidth(text, size, weight = 400) {
   return width;
 }
 
-function measure(/** @type {string} */ text, /** @type {string} */ font, /** @type {number} */ size, /** @type {number} */ weight) {
-  if (pen === undefined) pen = typeof OffscreenCanvas === "undefined" ? null : /** @type {any} */ (new OffscreenCanvas(1, 1).getContext("2d"));
+function measure(
+  /** @type {string} */ text,
+  /** @type {string} */ font,
+  /** @type {number} */ size,
+  /** @type {number} */ weight,
+) {
+  if (pen === undefined)
+    pen =
+      typeof OffscreenCanvas === "undefined" ? null : /** @type {any} */ (new OffscreenCanvas(1, 1).getContext("2d"));
   if (!pen) return estimate(text, size, weight);
   if (pen.font !== font) pen.font = font;
   return pen.measureText(text).width;

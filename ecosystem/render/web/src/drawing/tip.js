@@ -12,7 +12,9 @@ export function createTip(root) {
     show(lines, x, y) {
       const text = lines.join("\n");
       if (text !== shown) {
-        tip.replaceChildren(...lines.map((line) => Object.assign(document.createElement("div"), { textContent: line })));
+        tip.replaceChildren(
+          ...lines.map((line) => Object.assign(document.createElement("div"), { textContent: line })),
+        );
         shown = text;
       }
       tip.hidden = !text;

@@ -1,14 +1,14 @@
 /** What follows from the relations: fate and origin, alternatives, paths, comparison. */
 
-import { h } from "../dom.js";
-import { inLanguage } from "../i18n.js";
-import { mark } from "../icons.js";
 import { alternatives } from "../alternatives.js";
 import { formatDate } from "../dates.js";
-import { endings, fate, origin } from "../lineage.js";
-import { byDate } from "../sentences.js";
+import { h } from "../dom.js";
 import { STATUS } from "../facets.js";
+import { inLanguage } from "../i18n.js";
+import { mark } from "../icons.js";
+import { endings, fate, origin } from "../lineage.js";
 import { shortestPaths } from "../paths.js";
+import { byDate } from "../sentences.js";
 import { section } from "./facts.js";
 import { nodeLink, relation } from "./relations.js";
 
@@ -20,12 +20,26 @@ export function fateSection(app, i) {
   const { lang } = app.store.state;
   const onward = byDate(model, fate(model, i));
   const back = byDate(model, origin(model, i));
-  const ends = endings(model, i).map(([event, date]) => h("li", { class: "ending" }, h("strong", {}, model.name(i, lang)), ` ${inLanguage(model.events.get(event)?.label, lang)}, ${formatDate(date, lang)}`));
+  const ends = endings(model, i).map(([event, date]) =>
+    h(
+      "li",
+      { class: "ending" },
+      h("strong", {}, model.name(i, lang)),
+      ` ${inLanguage(model.events.get(event)?.label, lang)}, ${formatDate(date, lang)}`,
+    ),
+  );
   if (!onward.length && !back.length && !ends.length) return null;
-  const chain = (/** @type {string} */ key, /** @type {any[]} */ rows) => rows.length > 0 && [h("h4", {}, app.text(key)), h("ol", { class: "chain" }, rows)];
+  const chain = (/** @type {string} */ key, /** @type {any[]} */ rows) =>
+    rows.length > 0 && [h("h4", {}, app.text(key)), h("ol", { class: "chain" }, rows)];
   return section(
     app.text("panel.fate"),
-    ...[chain("panel.onward", [...onward.map((k) => relation(app, k)), ...ends]), chain("panel.origin", back.map((k) => relation(app, k)))].filter(Boolean),
+    ...[
+      chain("panel.onward", [...onward.map((k) => relation(app, k)), ...ends]),
+      chain(
+        "panel.origin",
+        back.map((k) => relation(app, k)),
+      ),
+    ].filter(Boolean),
   );
 }
 
@@ -34,11 +48,35 @@ export function alternativesSection(app, i) {
   const found = alternatives(app.model, i, app.scene.life);
   if (!found.length) return null;
   const rows = found.map((one) => {
-    const shared = one.shared.slice(0, 4).flatMap((middle, place) => [place > 0 && (app.store.state.lang === "zh" ? "、" : ", "), nodeLink(app, middle)]);
-    const reasons = h("p", { class: "reasons" }, one.stated && h("span", { class: "stated" }, app.text("alternative.stated"), " "), shared.length > 0 && app.text("alternative.shared"), " ", ...shared);
-    return h("li", {}, h("p", {}, mark(app.model.kindOf(one.node)), nodeLink(app, one.node), !one.alive && h("span", { class: "badge ended" }, app.text("status.ended"))), reasons);
+    const shared = one.shared
+      .slice(0, 4)
+      .flatMap((middle, place) => [place > 0 && (app.store.state.lang === "zh" ? "、" : ", "), nodeLink(app, middle)]);
+    const reasons = h(
+      "p",
+      { class: "reasons" },
+      one.stated && h("span", { class: "stated" }, app.text("alternative.stated"), " "),
+      shared.length > 0 && app.text("alternative.shared"),
+      " ",
+      ...shared,
+    );
+    return h(
+      "li",
+      {},
+      h(
+        "p",
+        {},
+        mark(app.model.kindOf(one.node)),
+        nodeLink(app, one.node),
+        !one.alive && h("span", { class: "badge ended" }, app.text("status.ended")),
+      ),
+      reasons,
+    );
   });
-  return section(app.text("panel.alternatives"), h("ul", { class: "alternatives" }, rows), h("p", { class: "hint" }, app.text("alternative.hint")));
+  return section(
+    app.text("panel.alternatives"),
+    h("ul", { class: "alternatives" }, rows),
+    h("p", { class: "hint" }, app.text("alternative.hint")),
+  );
 }
 
 /** The shortest ways between two nodes, as sentences. @param {App} app @param {number} a @param {number} b */
@@ -50,7 +88,11 @@ export function pathSection(app, a, b) {
   if (!found.length) return section(title, h("p", { class: "hint" }, app.text("path.none")));
   const ways = found.map(({ nodes, edges }, place) => [
     h("h4", {}, app.text("path.steps", edges.length, place + 1)),
-    h("ol", { class: "chain" }, edges.map((k, step) => relation(app, k, undefined, nodes[step]))),
+    h(
+      "ol",
+      { class: "chain" },
+      edges.map((k, step) => relation(app, k, undefined, nodes[step])),
+    ),
   ]);
   return section(title, ...ways.flat());
 }
@@ -66,21 +108,71 @@ function targets(app, i, predicate) {
 export function comparison(app, nodes) {
   const { model } = app;
   const { lang } = app.store.state;
-  const row = (/** @type {string} */ label, /** @type {any[]} */ cells) => h("tr", {}, h("th", { scope: "row" }, label), cells.map((cell) => h("td", {}, cell)));
-  const head = h("tr", {}, h("td"), nodes.map((i) => h("th", { scope: "col" }, mark(model.kindOf(i)), nodeLink(app, i))));
+  const row = (/** @type {string} */ label, /** @type {any[]} */ cells) =>
+    h(
+      "tr",
+      {},
+      h("th", { scope: "row" }, label),
+      cells.map((cell) => h("td", {}, cell)),
+    );
+  const head = h(
+    "tr",
+    {},
+    h("td"),
+    nodes.map((i) => h("th", { scope: "col" }, mark(model.kindOf(i)), nodeLink(app, i))),
+  );
   const rows = [
-    row(app.text("facet.kind"), nodes.map((i) => inLanguage(model.kindOf(i).label, lang))),
-    row(app.text("facet.status"), nodes.map((i) => app.text(`status.${STATUS[app.scene.life[i]]}`))),
-    row(app.text("column.since"), nodes.map((i) => formatDate(model.dates(i).since, lang) || "–")),
-    row(app.text("column.until"), nodes.map((i) => formatDate(model.dates(i).until, lang) || "–")),
-    row(app.text("column.relations"), nodes.map((i) => app.text("number", model.degree(i)))),
+    row(
+      app.text("facet.kind"),
+      nodes.map((i) => inLanguage(model.kindOf(i).label, lang)),
+    ),
+    row(
+      app.text("facet.status"),
+      nodes.map((i) => app.text(`status.${STATUS[app.scene.life[i]]}`)),
+    ),
+    row(
+      app.text("column.since"),
+      nodes.map((i) => formatDate(model.dates(i).since, lang) || "–"),
+    ),
+    row(
+      app.text("column.until"),
+      nodes.map((i) => formatDate(model.dates(i).until, lang) || "–"),
+    ),
+    row(
+      app.text("column.relations"),
+      nodes.map((i) => app.text("number", model.degree(i))),
+    ),
   ];
-  const used = new Set(nodes.flatMap((i) => model.incident(i).filter((k) => model.source[k] === i).map((k) => model.predicate[k])));
+  const used = new Set(
+    nodes.flatMap((i) =>
+      model
+        .incident(i)
+        .filter((k) => model.source[k] === i)
+        .map((k) => model.predicate[k]),
+    ),
+  );
   for (const p of [...used].sort((a, b) => a - b)) {
     const lists = nodes.map((i) => targets(app, i, model.predicates[p].id));
     const common = lists[0].filter((j) => lists.every((list) => list.includes(j)));
     const verb = inLanguage(model.predicates[p].label, lang).replace("……", " … ");
-    rows.push(row(verb, lists.map((list) => (list.length ? h("ul", {}, list.slice(0, 12).map((j) => h("li", { class: common.includes(j) ? "common" : "" }, nodeLink(app, j)))) : "–"))));
+    rows.push(
+      row(
+        verb,
+        lists.map((list) =>
+          list.length
+            ? h(
+                "ul",
+                {},
+                list.slice(0, 12).map((j) => h("li", { class: common.includes(j) ? "common" : "" }, nodeLink(app, j))),
+              )
+            : "–",
+        ),
+      ),
+    );
   }
-  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": app.text("compare.title") }, h("table", { class: "comparison" }, h("thead", {}, head), h("tbody", {}, rows)));
+  return h(
+    "div",
+    { class: "scroll", tabindex: "0", role: "region", "aria-label": app.text("compare.title") },
+    h("table", { class: "comparison" }, h("thead", {}, head), h("tbody", {}, rows)),
+  );
 }

@@ -68,10 +68,24 @@ export class Panel {
     const { lang } = this.app.store.state;
     const other = model.name(i, lang === "zh" ? "en" : "zh");
     const name = model.name(i, lang);
-    const kind = h("p", { class: "kind" }, mark(model.kindOf(i)), inLanguage(model.kindOf(i).label, lang), this._status(i));
-    const title = h("h2", { tabindex: "-1" }, name, other !== name && h("small", { lang: lang === "zh" ? "en" : "zh" }, other));
+    const kind = h(
+      "p",
+      { class: "kind" },
+      mark(model.kindOf(i)),
+      inLanguage(model.kindOf(i).label, lang),
+      this._status(i),
+    );
+    const title = h(
+      "h2",
+      { tabindex: "-1" },
+      name,
+      other !== name && h("small", { lang: lang === "zh" ? "en" : "zh" }, other),
+    );
     const summary = model.summary(i, lang);
-    return [h("div", { class: "panel-head" }, kind, title, summary && h("p", { class: "summary" }, summary)), this._actions(i, text)];
+    return [
+      h("div", { class: "panel-head" }, kind, title, summary && h("p", { class: "summary" }, summary)),
+      this._actions(i, text),
+    ];
   }
 
   /** @param {number} i */
@@ -81,7 +95,12 @@ export class Panel {
     const { since, until } = model.dates(i);
     const when = formatInterval(since, until, this.app.store.state.lang);
     if (!when && status === "unknown") return null;
-    return h("span", { class: `badge ${status}` }, status === "unknown" ? "" : text(`status.short.${status}`), when && h("span", {}, status === "unknown" ? when : ` · ${when}`));
+    return h(
+      "span",
+      { class: `badge ${status}` },
+      status === "unknown" ? "" : text(`status.short.${status}`),
+      when && h("span", {}, status === "unknown" ? when : ` · ${when}`),
+    );
   }
 
   /** @param {number} i @param {App["text"]} text */
@@ -90,17 +109,33 @@ export class Panel {
     const { focus, path } = store.state;
     const id = model.id[i];
     const focused = focus?.node === id;
-    const button = (/** @type {string} */ name, /** @type {string} */ key, /** @type {() => void} */ click, /** @type {Record<string, any>} */ more = {}) =>
-      h("button", { type: "button", class: "action", ...more, on: { click } }, icon(name), text(key));
-    const depth = (/** @type {number} */ by) => store.change((state) => focusOn(state, id, (state.focus?.depth ?? 1) + by));
-    const focusing = button("focus", "action.focus", () => store.change((state) => (focused ? { ...state, focus: null } : focusOn(state, id))), { "aria-pressed": String(focused) });
-    const wider = focused && [tool("minus", () => depth(-1), { "aria-label": say("action.nearer"), title: say("action.nearer") }), h("span", { class: "depth" }, say("action.depth", focus?.depth ?? 1)), tool("plus", () => depth(1), { "aria-label": say("action.wider"), title: say("action.wider") })];
+    const button = (
+      /** @type {string} */ name,
+      /** @type {string} */ key,
+      /** @type {() => void} */ click,
+      /** @type {Record<string, any>} */ more = {},
+    ) => h("button", { type: "button", class: "action", ...more, on: { click } }, icon(name), text(key));
+    const depth = (/** @type {number} */ by) =>
+      store.change((state) => focusOn(state, id, (state.focus?.depth ?? 1) + by));
+    const focusing = button(
+      "focus",
+      "action.focus",
+      () => store.change((state) => (focused ? { ...state, focus: null } : focusOn(state, id))),
+      { "aria-pressed": String(focused) },
+    );
+    const wider = focused && [
+      tool("minus", () => depth(-1), { "aria-label": say("action.nearer"), title: say("action.nearer") }),
+      h("span", { class: "depth" }, say("action.depth", focus?.depth ?? 1)),
+      tool("plus", () => depth(1), { "aria-label": say("action.wider"), title: say("action.wider") }),
+    ];
     return h(
       "div",
       { class: "actions" },
       focusing,
       ...(wider || []),
-      button("path", path ? "action.unpath" : "action.path", () => (path ? store.change((state) => ({ ...state, path: null })) : this.app.askForSecond(i, "path"))),
+      button("path", path ? "action.unpath" : "action.path", () =>
+        path ? store.change((state) => ({ ...state, path: null })) : this.app.askForSecond(i, "path"),
+      ),
       button("compare", "action.compare", () => this.app.askForSecond(i, "compare")),
       button("hide", "action.hide", () => store.change((state) => hide(state, id))),
     );
@@ -110,8 +145,29 @@ export class Panel {
   _pairActions(nodes) {
     const { store, model, text } = this.app;
     const [a, b] = nodes.map((i) => model.id[i]);
-    const path = h("button", { type: "button", class: "action", on: { click: () => store.change((state) => ({ ...state, path: [a, b], focus: null })) } }, icon("path"), text("action.pathBetween"));
-    const drop = nodes.map((i) => h("button", { type: "button", class: "chip", "aria-label": text("chips.remove", model.name(i, store.state.lang)), on: { click: () => store.change((state) => select(state, model.id[i], true)) } }, h("span", {}, model.name(i, store.state.lang)), icon("close")));
+    const path = h(
+      "button",
+      {
+        type: "button",
+        class: "action",
+        on: { click: () => store.change((state) => ({ ...state, path: [a, b], focus: null })) },
+      },
+      icon("path"),
+      text("action.pathBetween"),
+    );
+    const drop = nodes.map((i) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: "chip",
+          "aria-label": text("chips.remove", model.name(i, store.state.lang)),
+          on: { click: () => store.change((state) => select(state, model.id[i], true)) },
+        },
+        h("span", {}, model.name(i, store.state.lang)),
+        icon("close"),
+      ),
+    );
     return h("div", { class: "actions" }, drop, nodes.length === 2 && path);
   }
 

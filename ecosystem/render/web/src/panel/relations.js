@@ -12,7 +12,11 @@ const AT_FIRST = 12;
 /** A node's name as a button that leads to it. @param {App} app @param {number} i */
 export function nodeLink(app, i) {
   const name = app.model.name(i, app.store.state.lang);
-  return h("button", { type: "button", class: "node-link", "data-node": app.model.id[i], on: { click: () => app.goTo(i) } }, name);
+  return h(
+    "button",
+    { type: "button", class: "node-link", "data-node": app.model.id[i], on: { click: () => app.goTo(i) } },
+    name,
+  );
 }
 
 /**
@@ -25,16 +29,36 @@ export function nodeLink(app, i) {
 export function relation(app, k, own, from = own) {
   const { lang } = app.store.state;
   const said = sentence(app.model, k, lang, from);
-  const subject = said.subject !== own ? nodeLink(app, said.subject) : h("strong", {}, app.model.name(said.subject, lang));
+  const subject =
+    said.subject !== own ? nodeLink(app, said.subject) : h("strong", {}, app.model.name(said.subject, lang));
   const comma = lang === "zh" ? "," : ", ";
   const when = said.when && h("span", { class: "when" }, comma, said.when);
-  const words = h("p", { class: "sentence" }, modalityMark(app, said.modality), subject, ` ${said.before} `, nodeLink(app, said.object), said.after && ` ${said.after}`, when);
-  return h("li", { class: `relation ${said.modality}`, "data-edge": k }, words, remark(app.model.edgeNote(k, lang)), references(app, app.model.edgeReferences(k)));
+  const words = h(
+    "p",
+    { class: "sentence" },
+    modalityMark(app, said.modality),
+    subject,
+    ` ${said.before} `,
+    nodeLink(app, said.object),
+    said.after && ` ${said.after}`,
+    when,
+  );
+  return h(
+    "li",
+    { class: `relation ${said.modality}`, "data-edge": k },
+    words,
+    remark(app.model.edgeNote(k, lang)),
+    references(app, app.model.edgeReferences(k)),
+  );
 }
 
 /** @param {App} app @param {number[]} edges @param {number} [from] */
 export function relationList(app, edges, from) {
-  const list = h("ul", { class: "relations" }, edges.slice(0, AT_FIRST).map((k) => relation(app, k, from)));
+  const list = h(
+    "ul",
+    { class: "relations" },
+    edges.slice(0, AT_FIRST).map((k) => relation(app, k, from)),
+  );
   if (edges.length <= AT_FIRST) return [list];
   const more = h("button", { type: "button", class: "more" }, app.text("panel.more", edges.length - AT_FIRST));
   more.addEventListener("click", () => {
@@ -58,7 +82,13 @@ export function relationSections(app, i) {
   }
   return FAMILIES.filter((family) => families.has(family)).map((family) => {
     const edges = ordered(app, /** @type {number[]} */ (families.get(family)), i);
-    const title = h("h4", {}, h("span", { class: `line family-${family}`, "aria-hidden": "true" }), app.text(`family.${family}`), h("span", { class: "number" }, edges.length));
+    const title = h(
+      "h4",
+      {},
+      h("span", { class: `line family-${family}`, "aria-hidden": "true" }),
+      app.text(`family.${family}`),
+      h("span", { class: "number" }, edges.length),
+    );
     return h("section", {}, title, relationList(app, edges, i));
   });
 }

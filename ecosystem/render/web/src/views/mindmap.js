@@ -43,7 +43,10 @@ class MindMap {
     root.classList.add("view", "view-mindmap");
     this.picture = new Picture(root, word("en", "tree"));
     this.tip = createTip(root);
-    this.tools = createTools(root, { bundles: () => this.#toggleBundles(), foldAll: (folded) => this.#foldAll(folded) });
+    this.tools = createTools(root, {
+      bundles: () => this.#toggleBundles(),
+      foldAll: (folded) => this.#foldAll(folded),
+    });
     this.camera = { x: 0, y: 0, k: 1 };
     /** Categories that were opened to show a selected node. @type {Set<number>} */
     this.opened = new Set();
@@ -61,7 +64,11 @@ class MindMap {
 
   #listen() {
     const element = this.picture.element;
-    this.detach = attachGestures(element, { get: () => this.camera, set: (camera) => this.#look(camera), limits: LIMITS });
+    this.detach = attachGestures(element, {
+      get: () => this.camera,
+      set: (camera) => this.#look(camera),
+      limits: LIMITS,
+    });
     element.addEventListener("click", (event) => this.#click(/** @type {MouseEvent} */ (event)));
     element.addEventListener("dblclick", (event) => this.#doubleClick(/** @type {MouseEvent} */ (event)));
     element.addEventListener("keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event)));
@@ -90,7 +97,13 @@ class MindMap {
   #chooseDefaults() {
     const { clientWidth: width, clientHeight: height } = this.root;
     this.narrow = width < NARROW;
-    this.defaults = readableFolds(/** @type {Branch} */ (this.tree), this.#lookOf(), width, height, width > 2200 ? 1.15 : 0.86);
+    this.defaults = readableFolds(
+      /** @type {Branch} */ (this.tree),
+      this.#lookOf(),
+      width,
+      height,
+      width > 2200 ? 1.15 : 0.86,
+    );
   }
 
   /** A node that was chosen elsewhere must be seen: its branches open, and stay open. @param {Scene | null} before */
@@ -100,7 +113,8 @@ class MindMap {
     for (const node of scene.selected) {
       if (before?.selected.has(node)) continue;
       const branch = this.branches?.get(`n${node}`);
-      if (branch) for (const up of ancestors(branch)) if (scene.state.folded[up.category] !== true) this.opened.add(up.category);
+      if (branch)
+        for (const up of ancestors(branch)) if (scene.state.folded[up.category] !== true) this.opened.add(up.category);
     }
   }
 
@@ -118,7 +132,11 @@ class MindMap {
       narrow: this.narrow ?? false,
       folded: (/** @type {Branch} */ branch) => this.#folded(branch),
       label: (/** @type {Branch} */ branch) =>
-        branch.leaf ? label(branch.node) : branch.depth === 0 ? map.title[state.lang] : categories[branch.category].label[state.lang],
+        branch.leaf
+          ? label(branch.node)
+          : branch.depth === 0
+            ? map.title[state.lang]
+            : categories[branch.category].label[state.lang],
       suffix: (/** @type {Branch} */ branch) => (branch.leaf ? this.#endOf(branch.node) : countOf(branch)),
     };
   }
@@ -137,7 +155,8 @@ class MindMap {
     const layout = layOut(/** @type {Branch} */ (this.tree), this.#lookOf());
     this.layout = layout;
     this.cover = representatives(/** @type {Branch} */ (this.tree), (branch) => this.#folded(branch), this.model.n);
-    this.bundleLinks = this.bundles && !this.scene?.selected.size && !this.scene?.pathEdges.size ? this.#bundleList(layout) : [];
+    this.bundleLinks =
+      this.bundles && !this.scene?.selected.size && !this.scene?.pathEdges.size ? this.#bundleList(layout) : [];
     if (!before) return this.#first();
     this.stop();
     const start = this.camera;
@@ -174,7 +193,10 @@ class MindMap {
   /** The box of an item and its children. @param {Item} item @param {Layout} layout */
   #bandOf(item, layout) {
     const box = boxOf(item);
-    for (const other of [...layout.items.filter((one) => one.parent === item), ...layout.sheets.filter((sheet) => sheet.owner === item)]) {
+    for (const other of [
+      ...layout.items.filter((one) => one.parent === item),
+      ...layout.sheets.filter((sheet) => sheet.owner === item),
+    ]) {
       const own = boxOf(other);
       box.x0 = Math.min(box.x0, own.x0);
       box.x1 = Math.max(box.x1, own.x1);
@@ -190,10 +212,22 @@ class MindMap {
     const arcs = groupArcs(this.model, this.#arcEdges(), itemOf);
     this.arcs = new Map(arcs.map((arc) => [arc.key, arc]));
     this.linked = new Set(arcs.flatMap((arc) => [arc.from.key, arc.to.key]));
-    this.picture.show({
-      layout, arcs, palette: /** @type {any} */ (this.palette), mood: (item) => this.#moodOf(item), colour: (item) => this.#colourOf(item), aria: (item) => this.#ariaOf(item),
-      bundles: (this.bundleLinks ?? []).map((link) => ({ ...link, from: layout.byKey.get(link.from.key) ?? link.from, to: layout.byKey.get(link.to.key) ?? link.to })),
-    }, this.camera);
+    this.picture.show(
+      {
+        layout,
+        arcs,
+        palette: /** @type {any} */ (this.palette),
+        mood: (item) => this.#moodOf(item),
+        colour: (item) => this.#colourOf(item),
+        aria: (item) => this.#ariaOf(item),
+        bundles: (this.bundleLinks ?? []).map((link) => ({
+          ...link,
+          from: layout.byKey.get(link.from.key) ?? link.from,
+          to: layout.byKey.get(link.to.key) ?? link.to,
+        })),
+      },
+      this.camera,
+    );
     this.picture.element.setAttribute("aria-activedescendant", this.active ? idOf(this.active) : "");
   }
 
@@ -201,7 +235,8 @@ class MindMap {
   #arcEdges() {
     const { selected, edgeVisible, pathEdges } = /** @type {Scene} */ (this.scene);
     const edges = new Set(pathEdges);
-    if (selected.size <= 5) for (const node of selected) for (const k of this.model.incident(node)) if (edgeVisible[k]) edges.add(k);
+    if (selected.size <= 5)
+      for (const node of selected) for (const k of this.model.incident(node)) if (edgeVisible[k]) edges.add(k);
     return edges;
   }
 
@@ -209,12 +244,15 @@ class MindMap {
   #bundleList(layout) {
     const { edgeVisible, state } = /** @type {Scene} */ (this.scene);
     const topOf = new Map();
-    for (const branch of this.branches?.values() ?? []) if (branch.node >= 0 && branch.top >= 0) topOf.set(branch.node, branch.top);
+    for (const branch of this.branches?.values() ?? [])
+      if (branch.node >= 0 && branch.top >= 0) topOf.set(branch.node, branch.top);
     const named = (/** @type {number} */ category) => this.model.categories[category].label[state.lang];
-    return branchLinks(this.model, edgeVisible, topOf).slice(0, 18).flatMap(({ a, b, count }) => {
-      const [from, to] = [layout.byKey.get(`c${a}`), layout.byKey.get(`c${b}`)];
-      return from && to ? [{ from, to, count, label: word(state.lang, "links", count, named(a), named(b)) }] : [];
-    });
+    return branchLinks(this.model, edgeVisible, topOf)
+      .slice(0, 18)
+      .flatMap(({ a, b, count }) => {
+        const [from, to] = [layout.byKey.get(`c${a}`), layout.byKey.get(`c${b}`)];
+        return from && to ? [{ from, to, count, label: word(state.lang, "links", count, named(a), named(b)) }] : [];
+      });
   }
 
   /** @param {Item} item */
@@ -246,8 +284,14 @@ class MindMap {
     const scene = /** @type {Scene} */ (this.scene);
     const siblings = branch.parent?.children ?? [branch];
     return {
-      id: idOf(item.key), role: "treeitem", "aria-level": branch.depth + 1, "aria-label": this.#spoken(item), "aria-setsize": siblings.length, "aria-posinset": siblings.indexOf(branch) + 1,
-      "aria-expanded": branch.leaf || branch.depth === 0 ? null : String(!item.folded), "aria-selected": String(branch.node >= 0 && scene.selected.has(branch.node)),
+      id: idOf(item.key),
+      role: "treeitem",
+      "aria-level": branch.depth + 1,
+      "aria-label": this.#spoken(item),
+      "aria-setsize": siblings.length,
+      "aria-posinset": siblings.indexOf(branch) + 1,
+      "aria-expanded": branch.leaf || branch.depth === 0 ? null : String(!item.folded),
+      "aria-selected": String(branch.node >= 0 && scene.selected.has(branch.node)),
       "data-active": item.key === this.active ? 1 : null,
     };
   }
@@ -260,7 +304,12 @@ class MindMap {
     if (!branch.leaf) return `${name}, ${word(lang, "nodes", branch.shown)}`;
     const kind = this.model.kindOf(branch.node)?.label[lang] ?? "";
     const until = this.model.dates(branch.node).until;
-    const end = this.scene?.life[branch.node] === 2 ? (until ? word(lang, "ended", until.slice(0, 4)) : word(lang, "endedUnknown")) : "";
+    const end =
+      this.scene?.life[branch.node] === 2
+        ? until
+          ? word(lang, "ended", until.slice(0, 4))
+          : word(lang, "endedUnknown")
+        : "";
     return [name, kind, end].filter(Boolean).join(", ");
   }
 
@@ -302,7 +351,9 @@ class MindMap {
   /** @param {boolean} folded */
   #foldAll(folded) {
     this.opened.clear();
-    const all = [...(this.branches?.values() ?? [])].filter((branch) => !branch.leaf && branch.depth > 0).map((branch) => branch.category);
+    const all = [...(this.branches?.values() ?? [])]
+      .filter((branch) => !branch.leaf && branch.depth > 0)
+      .map((branch) => branch.category);
     /** @type {any} */
     const actions = this.actions;
     if (actions.foldAll) actions.foldAll(all, folded);
@@ -431,7 +482,13 @@ class MindMap {
   svg() {
     if (!this.scene || !this.layout) return "";
     const { clientWidth: width, clientHeight: height } = this.root;
-    return standalone(this.picture.seenElements(), width, height, /** @type {any} */ (this.palette), this.model.map.title[this.scene.state.lang]);
+    return standalone(
+      this.picture.seenElements(),
+      width,
+      height,
+      /** @type {any} */ (this.palette),
+      this.model.map.title[this.scene.state.lang],
+    );
   }
 
   destroy() {

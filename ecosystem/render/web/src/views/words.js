@@ -15,7 +15,10 @@ const WORDS = {
   planned: ["planned", "计划"],
   advised: ["advised", "建议"],
   empty: ["Nothing matches. Clear a filter to see more.", "没有符合条件的条目。清除筛选可看到更多。"],
-  network: ["Network: arrow keys go to neighbours, plus and minus zoom, shift and drag select", "关系网络:方向键移到相邻节点,加减号缩放,按住 Shift 拖动可框选"],
+  network: [
+    "Network: arrow keys go to neighbours, plus and minus zoom, shift and drag select",
+    "关系网络:方向键移到相邻节点,加减号缩放,按住 Shift 拖动可框选",
+  ],
   networkMissing: ["The network library could not be started.", "无法启动网络图组件。"],
   landscape: ["Landscape: arrow keys walk through the cards", "全景图:方向键在卡片间移动"],
   timeline: ["Timeline: up and down walk through the lifelines", "时间线:上下键在生命线间移动"],

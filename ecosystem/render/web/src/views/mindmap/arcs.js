@@ -19,7 +19,15 @@ export function groupArcs(model, edges, itemOf) {
     if (!from || !to || from === to || drawnByTree(model, k, from, to)) continue;
     const flip = from.key > to.key;
     const key = flip ? `${to.key}-${from.key}` : `${from.key}-${to.key}`;
-    const arc = arcs.get(key) ?? { key, from: flip ? to : from, to: flip ? from : to, edges: [], out: false, back: false, doubt: true };
+    const arc = arcs.get(key) ?? {
+      key,
+      from: flip ? to : from,
+      to: flip ? from : to,
+      edges: [],
+      out: false,
+      back: false,
+      doubt: true,
+    };
     arc.edges.push(k);
     arc.doubt &&= model.modality(k) !== "stated";
     if (model.predicateOf(k)?.symmetric) arc.out = arc.back = true;
@@ -30,7 +38,12 @@ export function groupArcs(model, edges, itemOf) {
   return [...arcs.values()];
 }
 
-function drawnByTree(/** @type {import("../../model.js").Model} */ model, /** @type {number} */ k, /** @type {Item} */ from, /** @type {Item} */ to) {
+function drawnByTree(
+  /** @type {import("../../model.js").Model} */ model,
+  /** @type {number} */ k,
+  /** @type {Item} */ from,
+  /** @type {Item} */ to,
+) {
   if (model.predicateOf(k)?.family !== "category") return false;
   for (let at = from.branch.parent; at; at = at.parent) if (at === to.branch) return true;
   return false;
@@ -49,7 +62,11 @@ export function arcCurve(from, to) {
   const far = same ? (a.out > 0 ? Math.max(a.x, b.x) : Math.min(a.x, b.x)) : 0;
   const c1 = { x: same ? far + a.out * swing : a.x + a.out * swing, y: a.y };
   const c2 = { x: same ? far + b.out * swing : b.x + b.out * swing, y: b.y };
-  return { d: `M${r(a.x)} ${r(a.y)}C${r(c1.x)} ${r(c1.y)} ${r(c2.x)} ${r(c2.y)} ${r(b.x)} ${r(b.y)}`, x: (a.x + 3 * c1.x + 3 * c2.x + b.x) / 8, y: (a.y + 3 * c1.y + 3 * c2.y + b.y) / 8 };
+  return {
+    d: `M${r(a.x)} ${r(a.y)}C${r(c1.x)} ${r(c1.y)} ${r(c2.x)} ${r(c2.y)} ${r(b.x)} ${r(b.y)}`,
+    x: (a.x + 3 * c1.x + 3 * c2.x + b.x) / 8,
+    y: (a.y + 3 * c1.y + 3 * c2.y + b.y) / 8,
+  };
 }
 
 function anchor(/** @type {Item} */ item, /** @type {number} */ out, /** @type {Item} */ other) {

@@ -29,7 +29,11 @@ function origin(item, before) {
   if (own) return own;
   for (let at = item.parent; at; at = at.parent) {
     const known = before.byKey.get(at.key);
-    if (known) return { x: item.side > 0 ? known.x + known.w * 0.5 : known.x + known.w * 0.5 - item.w, y: known.y + (known.h - item.h) / 2 };
+    if (known)
+      return {
+        x: item.side > 0 ? known.x + known.w * 0.5 : known.x + known.w * 0.5 - item.w,
+        y: known.y + (known.h - item.h) / 2,
+      };
   }
   return item;
 }

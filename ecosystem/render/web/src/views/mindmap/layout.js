@@ -63,7 +63,11 @@ function spread(root, look, layout) {
   centre.x = -centre.w / 2;
   centre.y = -centre.h / 2;
   for (const side of [1, -1]) {
-    const block = measured(root.children.filter((branch) => branch.side === side), look, centre);
+    const block = measured(
+      root.children.filter((branch) => branch.side === side),
+      look,
+      centre,
+    );
     place(layout, block, centre, side, -block.height / 2);
   }
 }
@@ -77,7 +81,9 @@ function spread(root, look, layout) {
 function measured(branches, look, parent) {
   const leaves = branches.filter((branch) => branch.leaf);
   const sheeted = leaves.length > SHEET_FROM;
-  const parts = (sheeted ? branches.filter((branch) => !branch.leaf) : branches).map((branch) => part(branch, look, parent));
+  const parts = (sheeted ? branches.filter((branch) => !branch.leaf) : branches).map((branch) =>
+    part(branch, look, parent),
+  );
   const sheet = sheeted ? sheetOf(leaves, look, parent) : null;
   const depth = parent.branch.depth;
   const gap = depth === 0 ? 14 : depth === 1 ? 7 : 3;
@@ -99,7 +105,8 @@ function sheetOf(leaves, look, parent) {
   const rows = Math.min(leaves.length, Math.max(5, Math.ceil(Math.sqrt(leaves.length * 1.5))));
   const items = leaves.map((branch) => ({ ...itemOf(branch, look, parent, SHEET.room), sheeted: true, h: SHEET.row }));
   const columns = [];
-  for (let at = 0; at < items.length; at += rows) columns.push(Math.max(...items.slice(at, at + rows).map((item) => item.w)));
+  for (let at = 0; at < items.length; at += rows)
+    columns.push(Math.max(...items.slice(at, at + rows).map((item) => item.w)));
   return { items, rows, columns };
 }
 
@@ -109,13 +116,33 @@ export function itemOf(branch, look, parent, room) {
   const { size, weight, height, pad } = TYPE[style];
   const limit = room || TYPE[style].room;
   const label = look.label(branch);
-  const lines = style === "leaf" ? [clipped(label, limit, size, weight)] : wrapped(label, limit, size, weight, style === "root" ? 3 : 2);
+  const lines =
+    style === "leaf"
+      ? [clipped(label, limit, size, weight)]
+      : wrapped(label, limit, size, weight, style === "root" ? 3 : 2);
   const suffix = style === "root" ? "" : look.suffix(branch);
   const text = Math.max(...lines.map((line) => textWidth(line, size, weight)));
-  const extra = (style === "leaf" ? GLYPH : 0) + (suffix ? textWidth(suffix, size - 1.5, 500) + 8 : 0) + (style === "top" || style === "sub" ? 16 : 0);
+  const extra =
+    (style === "leaf" ? GLYPH : 0) +
+    (suffix ? textWidth(suffix, size - 1.5, 500) + 8 : 0) +
+    (style === "top" || style === "sub" ? 16 : 0);
   const w = Math.ceil(text + extra + 2 * pad);
   const h = style === "root" ? lines.length * 23 + 24 : height + (lines.length - 1) * (size + 2);
-  return { key: branch.key, branch, style, lines, suffix, folded: !branch.leaf && branch.depth > 0 && look.folded(branch), sheeted: false, parent, side: look.narrow ? 1 : branch.side, x: 0, y: 0, w, h };
+  return {
+    key: branch.key,
+    branch,
+    style,
+    lines,
+    suffix,
+    folded: !branch.leaf && branch.depth > 0 && look.folded(branch),
+    sheeted: false,
+    parent,
+    side: look.narrow ? 1 : branch.side,
+    x: 0,
+    y: 0,
+    w,
+    h,
+  };
 }
 
 /** Give a block its place beside its parent. @param {Layout} layout @param {Block} block @param {Item} parent @param {number} side @param {number} y */
@@ -155,7 +182,8 @@ function reach(block, parent) {
 
 /** @param {Layout} layout @param {NonNullable<Block["sheet"]>} sheet @param {Item} owner @param {number} side @param {number} edge @param {number} y */
 function placeSheet(layout, sheet, owner, side, edge, y) {
-  const width = sheet.columns.reduce((sum, column) => sum + column, 0) + SHEET.gap * (sheet.columns.length - 1) + 2 * SHEET.pad;
+  const width =
+    sheet.columns.reduce((sum, column) => sum + column, 0) + SHEET.gap * (sheet.columns.length - 1) + 2 * SHEET.pad;
   const left = side > 0 ? edge : edge - width;
   layout.sheets.push({ owner, x: left, y, w: width, h: sheet.rows * SHEET.row + 2 * SHEET.pad });
   let x = left + SHEET.pad;

@@ -22,12 +22,28 @@ import { GLYPH, TYPE } from "./layout.js";
 
 /** All that makes an item look as it does. @param {Item} item @param {Mood} mood @param {Palette} palette */
 export function lookOf(item, mood, palette) {
-  return [item.lines, item.suffix, item.style, item.w, item.h, item.folded, item.side, item.sheeted, Object.values(mood), palette.paper, palette.ink].join("|");
+  return [
+    item.lines,
+    item.suffix,
+    item.style,
+    item.w,
+    item.h,
+    item.folded,
+    item.side,
+    item.sheeted,
+    Object.values(mood),
+    palette.paper,
+    palette.ink,
+  ].join("|");
 }
 
 /** @param {Item} item @param {Mood} mood @param {Palette} palette @returns {SVGElement} */
 export function drawItem(item, mood, palette) {
-  const group = svg("g", { class: `mm-item mm-${item.style}`, "data-key": item.key, opacity: mood.faded ? 0.42 : null });
+  const group = svg("g", {
+    class: `mm-item mm-${item.style}`,
+    "data-key": item.key,
+    opacity: mood.faded ? 0.42 : null,
+  });
   const paint = { root: drawRoot, top: drawTop, sub: drawSub, leaf: drawLeaf }[item.style];
   paint(group, item, mood, palette);
   if (mood.tint) drawTint(group, item, mood, palette);
@@ -37,7 +53,17 @@ export function drawItem(item, mood, palette) {
 /** @param {SVGElement} group @param {Item} item @param {Mood} mood @param {Palette} palette */
 function drawRoot(group, item, mood, palette) {
   const ground = palette.dark ? "#e9edf2" : "#17202b";
-  group.append(svg("rect", { class: "mm-ground", width: item.w, height: item.h, rx: 16, fill: ground, stroke: mood.selected ? palette.accent : "none", "stroke-width": 3 }));
+  group.append(
+    svg("rect", {
+      class: "mm-ground",
+      width: item.w,
+      height: item.h,
+      rx: 16,
+      fill: ground,
+      stroke: mood.selected ? palette.accent : "none",
+      "stroke-width": 3,
+    }),
+  );
   item.lines.forEach((line, at) => {
     const y = item.h / 2 + (at - (item.lines.length - 1) / 2) * 23 + 6;
     group.append(text(line, item.w / 2, y, TYPE.root, inkOn(ground), { "text-anchor": "middle" }));
@@ -48,62 +74,144 @@ function drawRoot(group, item, mood, palette) {
 function drawTop(group, item, mood, palette) {
   const ground = mix(mood.colour, palette.paper, palette.dark ? 0.72 : 0.86);
   const edge = legible(mood.colour, palette.paper, 3);
-  group.append(svg("rect", {
-    class: "mm-ground", width: item.w, height: item.h, rx: 16, fill: ground, stroke: mood.selected ? palette.accent : edge, "stroke-width": mood.selected ? 3 : 1.6,
-  }));
-  drawBranchText(group, item, mood, TYPE.top, legible(mix(mood.colour, palette.ink, 0.45), ground, 7), legible(palette.muted, ground), edge);
+  group.append(
+    svg("rect", {
+      class: "mm-ground",
+      width: item.w,
+      height: item.h,
+      rx: 16,
+      fill: ground,
+      stroke: mood.selected ? palette.accent : edge,
+      "stroke-width": mood.selected ? 3 : 1.6,
+    }),
+  );
+  drawBranchText(
+    group,
+    item,
+    mood,
+    TYPE.top,
+    legible(mix(mood.colour, palette.ink, 0.45), ground, 7),
+    legible(palette.muted, ground),
+    edge,
+  );
 }
 
 /** @param {SVGElement} group @param {Item} item @param {Mood} mood @param {Palette} palette */
 function drawSub(group, item, mood, palette) {
   const edge = legible(mood.colour, palette.paper, 3);
-  group.append(svg("rect", {
-    class: "mm-ground", width: item.w, height: item.h, rx: 6, fill: mood.selected || mood.linked ? mix(palette.accent, palette.paper, 0.82) : palette.paper,
-    "fill-opacity": mood.selected || mood.linked ? 1 : 0.01, stroke: mood.selected ? palette.accent : "none", "stroke-width": 2,
-  }));
-  group.append(svg("path", { d: `M0 ${item.h - 1}H${item.w}`, stroke: edge, "stroke-width": 2, "stroke-linecap": "round" }));
+  group.append(
+    svg("rect", {
+      class: "mm-ground",
+      width: item.w,
+      height: item.h,
+      rx: 6,
+      fill: mood.selected || mood.linked ? mix(palette.accent, palette.paper, 0.82) : palette.paper,
+      "fill-opacity": mood.selected || mood.linked ? 1 : 0.01,
+      stroke: mood.selected ? palette.accent : "none",
+      "stroke-width": 2,
+    }),
+  );
+  group.append(
+    svg("path", { d: `M0 ${item.h - 1}H${item.w}`, stroke: edge, "stroke-width": 2, "stroke-linecap": "round" }),
+  );
   drawBranchText(group, item, mood, TYPE.sub, palette.ink, palette.muted, edge, palette.paper);
 }
 
 /** Name, count and the mark that opens: from the parent outwards. */
-function drawBranchText(/** @type {SVGElement} */ group, /** @type {Item} */ item, /** @type {Mood} */ mood, /** @type {typeof TYPE.top} */ type, /** @type {string} */ ink, /** @type {string} */ muted, /** @type {string} */ edge, halo = "") {
+function drawBranchText(
+  /** @type {SVGElement} */ group,
+  /** @type {Item} */ item,
+  /** @type {Mood} */ mood,
+  /** @type {typeof TYPE.top} */ type,
+  /** @type {string} */ ink,
+  /** @type {string} */ muted,
+  /** @type {string} */ edge,
+  halo = "",
+) {
   const out = item.side;
   const inner = out > 0 ? type.pad : item.w - type.pad;
   const baseline = item.h / 2 + type.size * 0.35;
   const anchor = out > 0 ? "start" : "end";
   item.lines.forEach((line, at) => {
     const y = baseline + (at - (item.lines.length - 1) / 2) * (type.size + 3);
-    group.append(text(line, inner, y, type, ink, { "text-anchor": anchor, "text-decoration": mood.match ? "underline" : null, ...haloOf(halo) }));
+    group.append(
+      text(line, inner, y, type, ink, {
+        "text-anchor": anchor,
+        "text-decoration": mood.match ? "underline" : null,
+        ...haloOf(halo),
+      }),
+    );
   });
   const after = inner + out * (Math.max(...item.lines.map((line) => textWidth(line, type.size, type.weight))) + 8);
-  group.append(text(item.suffix, after, baseline, { size: type.size - 1.5, weight: 500 }, muted, { "text-anchor": anchor, ...haloOf(halo) }));
+  group.append(
+    text(item.suffix, after, baseline, { size: type.size - 1.5, weight: 500 }, muted, {
+      "text-anchor": anchor,
+      ...haloOf(halo),
+    }),
+  );
   if (!item.branch.children.length) return;
   const x = out > 0 ? item.w - type.pad - 3 : type.pad + 3;
   const tip = out * (item.folded ? 4 : -4);
-  const d = item.folded ? `M${x - tip / 2} ${item.h / 2 - 4}l${tip} 4l${-tip} 4` : `M${x - 4} ${item.h / 2 - 2}l4 4l4 -4`;
-  group.append(svg("path", { d, fill: "none", stroke: edge, "stroke-width": 1.8, "stroke-linecap": "round", "stroke-linejoin": "round" }));
+  const d = item.folded
+    ? `M${x - tip / 2} ${item.h / 2 - 4}l${tip} 4l${-tip} 4`
+    : `M${x - 4} ${item.h / 2 - 2}l4 4l4 -4`;
+  group.append(
+    svg("path", {
+      d,
+      fill: "none",
+      stroke: edge,
+      "stroke-width": 1.8,
+      "stroke-linecap": "round",
+      "stroke-linejoin": "round",
+    }),
+  );
 }
 
 /** @param {SVGElement} group @param {Item} item @param {Mood} mood @param {Palette} palette */
 function drawLeaf(group, item, mood, palette) {
   const strong = mood.selected || mood.linked || mood.match;
-  group.append(svg("rect", {
-    class: "mm-ground", width: item.w, height: item.h, rx: 5, fill: strong ? mix(palette.accent, palette.paper, mood.selected ? 0.78 : 0.88) : palette.paper,
-    "fill-opacity": strong ? 1 : 0.01, stroke: mood.selected ? palette.accent : "none", "stroke-width": 2,
-  }));
+  group.append(
+    svg("rect", {
+      class: "mm-ground",
+      width: item.w,
+      height: item.h,
+      rx: 5,
+      fill: strong ? mix(palette.accent, palette.paper, mood.selected ? 0.78 : 0.88) : palette.paper,
+      "fill-opacity": strong ? 1 : 0.01,
+      stroke: mood.selected ? palette.accent : "none",
+      "stroke-width": 2,
+    }),
+  );
   const mirrored = item.side < 0 && !item.sheeted;
   const edge = legible(mood.colour, palette.paper, 3);
   const glyph = mirrored ? item.w - 10 : 10;
-  group.append(svg("path", { d: shapePath(mood.shape, 4.6, glyph, item.h / 2), fill: mood.ended ? palette.paper : edge, stroke: edge, "stroke-width": 1.4 }));
+  group.append(
+    svg("path", {
+      d: shapePath(mood.shape, 4.6, glyph, item.h / 2),
+      fill: mood.ended ? palette.paper : edge,
+      stroke: edge,
+      "stroke-width": 1.4,
+    }),
+  );
   const anchor = mirrored ? "end" : "start";
   const start = mirrored ? item.w - GLYPH - 4 : GLYPH + 4;
   const baseline = item.h / 2 + 4.4;
-  group.append(text(item.lines[0], start, baseline, TYPE.leaf, mood.ended ? palette.muted : palette.ink, {
-    "text-anchor": anchor, "text-decoration": mood.ended ? "line-through" : null, "font-weight": mood.selected ? 650 : 400, ...haloOf(palette.paper, strong),
-  }));
+  group.append(
+    text(item.lines[0], start, baseline, TYPE.leaf, mood.ended ? palette.muted : palette.ink, {
+      "text-anchor": anchor,
+      "text-decoration": mood.ended ? "line-through" : null,
+      "font-weight": mood.selected ? 650 : 400,
+      ...haloOf(palette.paper, strong),
+    }),
+  );
   if (!item.suffix) return;
   const after = start + (mirrored ? -1 : 1) * (textWidth(item.lines[0], TYPE.leaf.size) + 6);
-  group.append(text(item.suffix, after, baseline, { size: TYPE.leaf.size - 1.5, weight: 500 }, palette.muted, { "text-anchor": anchor, ...haloOf(palette.paper, strong) }));
+  group.append(
+    text(item.suffix, after, baseline, { size: TYPE.leaf.size - 1.5, weight: 500 }, palette.muted, {
+      "text-anchor": anchor,
+      ...haloOf(palette.paper, strong),
+    }),
+  );
 }
 
 /** @param {SVGElement} group @param {Item} item @param {Mood} mood @param {Palette} palette */
@@ -112,7 +220,9 @@ function drawTint(group, item, mood, palette) {
   if (!tint) return;
   const x = item.side < 0 && !item.sheeted ? item.w + 5 : -5;
   group.append(svg("circle", { cx: x, cy: item.h / 2, r: 6.5, fill: tint.colour }));
-  group.append(text(tint.sign, x, item.h / 2 + 4, { size: 11, weight: 700 }, inkOn(tint.colour), { "text-anchor": "middle" }));
+  group.append(
+    text(tint.sign, x, item.h / 2 + 4, { size: 11, weight: 700 }, inkOn(tint.colour), { "text-anchor": "middle" }),
+  );
 }
 
 function haloOf(/** @type {string} */ paper, off = false) {
@@ -158,6 +268,11 @@ const r = (/** @type {number} */ value) => Math.round(value * 10) / 10;
 /** @param {import("./layout.js").Sheet} sheet @param {string} colour @param {Palette} palette */
 export function drawSheet(sheet, colour, palette) {
   return svg("rect", {
-    width: sheet.w, height: sheet.h, rx: 10, fill: mix(colour, palette.paper, palette.dark ? 0.9 : 0.955), stroke: mix(colour, palette.paper, 0.55), "stroke-width": 1,
+    width: sheet.w,
+    height: sheet.h,
+    rx: 10,
+    fill: mix(colour, palette.paper, palette.dark ? 0.9 : 0.955),
+    stroke: mix(colour, palette.paper, 0.55),
+    "stroke-width": 1,
   });
 }

@@ -36,7 +36,15 @@ const BANNERS_BELOW = 0.62;
 export class Picture {
   /** @param {HTMLElement} root @param {string} label */
   constructor(root, label) {
-    this.element = svg("svg", { class: "mindmap", tabindex: 0, role: "tree", "aria-label": label, "font-family": FONT, width: "100%", height: "100%" });
+    this.element = svg("svg", {
+      class: "mindmap",
+      tabindex: 0,
+      role: "tree",
+      "aria-label": label,
+      "font-family": FONT,
+      width: "100%",
+      height: "100%",
+    });
     this.world = svg("g");
     const layer = () => /** @type {SVGElement} */ (this.world.appendChild(svg("g", { role: "none" })));
     this.sheetLayer = layer();
@@ -91,8 +99,12 @@ export class Picture {
   /** Move the camera; draw again only when it leaves what is drawn. @param {Camera} camera */
   look(camera) {
     this.camera = camera;
-    set(this.world, { transform: `translate(${round(camera.x)} ${round(camera.y)}) scale(${Math.round(camera.k * 1e4) / 1e4})` });
-    const { clientWidth: w, clientHeight: h } = /** @type {any} */ (this.element.parentElement ?? { clientWidth: 0, clientHeight: 0 });
+    set(this.world, {
+      transform: `translate(${round(camera.x)} ${round(camera.y)}) scale(${Math.round(camera.k * 1e4) / 1e4})`,
+    });
+    const { clientWidth: w, clientHeight: h } = /** @type {any} */ (
+      this.element.parentElement ?? { clientWidth: 0, clientHeight: 0 }
+    );
     const level = camera.k < BARS_BELOW ? "bars" : "text";
     const banner = camera.k < BANNERS_BELOW ? Math.round(Math.log(camera.k) * 8) : 0;
     if (this.drawn && inside(seen(camera, w, h), this.drawn) && this.level === `${level}${banner}`) return;
@@ -107,8 +119,16 @@ export class Picture {
     const view = /** @type {Box} */ (this.drawn);
     const near = this.showing.layout.items.filter((item) => overlap(boxOf(item), view));
     this.banners = this.#bannersFor(near);
-    this.items.show(bars ? near.filter((item) => item.branch.depth < 2 || (item.style === "sub" && /** @type {Camera} */ (this.camera).k > 0.3)) : near);
-    this.links.show(this.showing.layout.items.filter((item) => item.parent && !item.sheeted && crosses(item, item.parent, view)));
+    this.items.show(
+      bars
+        ? near.filter(
+            (item) => item.branch.depth < 2 || (item.style === "sub" && /** @type {Camera} */ (this.camera).k > 0.3),
+          )
+        : near,
+    );
+    this.links.show(
+      this.showing.layout.items.filter((item) => item.parent && !item.sheeted && crosses(item, item.parent, view)),
+    );
     this.sheets.show(this.showing.layout.sheets.filter((sheet) => overlap(boxOf(sheet), view)));
     this.barLayer.replaceChildren(...(bars ? this.#bars(near) : []));
   }
@@ -121,7 +141,9 @@ export class Picture {
     if (k >= BANNERS_BELOW) return scales;
     const field = new LabelField(120);
     const scale = BANNERS_BELOW / k;
-    for (const item of near.filter((one) => one.branch.depth < 2).sort((a, b) => a.branch.depth - b.branch.depth || b.branch.total - a.branch.total)) {
+    for (const item of near
+      .filter((one) => one.branch.depth < 2)
+      .sort((a, b) => a.branch.depth - b.branch.depth || b.branch.total - a.branch.total)) {
       const box = scaledBox(item, scale);
       if (field.take(box.x0, box.y0, box.x1, box.y1)) scales.set(item.key, scale);
       else field.block(item.x, item.y, item.x + item.w, item.y + item.h);
@@ -146,7 +168,10 @@ export class Picture {
       if (item.branch.depth < 2 || (item.style === "sub" && /** @type {Camera} */ (this.camera).k > 0.3)) continue;
       const { ended, faded, selected } = mood(item);
       const fill = selected ? palette.accent : mix(colour(item), palette.paper, faded ? 0.85 : ended ? 0.7 : 0.35);
-      paths.set(fill, `${paths.get(fill) ?? ""}M${round(item.x + 4)} ${round(item.y + item.h / 2 - 4)}h${round(item.w - 8)}v8h${-round(item.w - 8)}z`);
+      paths.set(
+        fill,
+        `${paths.get(fill) ?? ""}M${round(item.x + 4)} ${round(item.y + item.h / 2 - 4)}h${round(item.w - 8)}v8h${-round(item.w - 8)}z`,
+      );
     }
     return [...paths].map(([fill, d]) => svg("path", { d, fill }));
   }
@@ -162,7 +187,11 @@ export class Picture {
     const drop = item.style === "sub" ? item.h / 2 - 1 : 0;
     const from = parent.style === "sub" ? { ...parent, y: parent.y + parent.h / 2 - 1 } : parent;
     const d = outline ? elbow(parent, item, drop) : taper(from, item, item.side, thick, thin, drop);
-    return { d, fill: mix(colour(item), palette.paper, depth === 1 ? 0.25 : 0.4), opacity: mood(item).faded ? 0.4 : null };
+    return {
+      d,
+      fill: mix(colour(item), palette.paper, depth === 1 ? 0.25 : 0.4),
+      opacity: mood(item).faded ? 0.4 : null,
+    };
   }
 
   #drawBundles() {
@@ -171,8 +200,13 @@ export class Picture {
     this.bundleLayer.replaceChildren(
       ...bundles.map(({ from, to, count, label }) =>
         svg("path", {
-          d: layout.outline ? arcCurve(from, to).d : bundleCurve(from, to), fill: "none", stroke: mix(palette.muted, palette.paper, 0.35), "stroke-width": round(1 + 4 * Math.sqrt(count / most)),
-          "stroke-opacity": round(0.2 + 0.25 * (count / most)), class: "mm-bundle", "data-tip": label,
+          d: layout.outline ? arcCurve(from, to).d : bundleCurve(from, to),
+          fill: "none",
+          stroke: mix(palette.muted, palette.paper, 0.35),
+          "stroke-width": round(1 + 4 * Math.sqrt(count / most)),
+          "stroke-opacity": round(0.2 + 0.25 * (count / most)),
+          class: "mm-bundle",
+          "data-tip": label,
         }),
       ),
     );
@@ -195,21 +229,44 @@ function drawArc(arc, palette) {
   const same = arc.from.side === arc.to.side && arc.from.branch.depth > 0 && arc.to.branch.depth > 0;
   const colour = legible(palette.accent, palette.paper, 3);
   const parts = [
-    svg("path", { d, fill: "none", stroke: "#000", "stroke-opacity": 0, "stroke-width": 14, class: "mm-arc-hit", "data-arc": arc.key, "data-live": 1, "pointer-events": "stroke" }),
     svg("path", {
-      d, fill: "none", stroke: colour, "stroke-opacity": 0.75, "stroke-width": round(1.3 + Math.log2(arc.edges.length) * 0.8), "stroke-dasharray": arc.doubt ? "6 5" : null,
-      "stroke-linecap": "round", class: "mm-arc", "data-arc": arc.key, "pointer-events": "none",
+      d,
+      fill: "none",
+      stroke: "#000",
+      "stroke-opacity": 0,
+      "stroke-width": 14,
+      class: "mm-arc-hit",
+      "data-arc": arc.key,
+      "data-live": 1,
+      "pointer-events": "stroke",
+    }),
+    svg("path", {
+      d,
+      fill: "none",
+      stroke: colour,
+      "stroke-opacity": 0.75,
+      "stroke-width": round(1.3 + Math.log2(arc.edges.length) * 0.8),
+      "stroke-dasharray": arc.doubt ? "6 5" : null,
+      "stroke-linecap": "round",
+      class: "mm-arc",
+      "data-arc": arc.key,
+      "pointer-events": "none",
     }),
   ];
-  if (arc.out) parts.push(svg("path", { d: arrowHead(arc.to, arc.from, same), fill: colour, "pointer-events": "none" }));
-  if (arc.back) parts.push(svg("path", { d: arrowHead(arc.from, arc.to, same), fill: colour, "pointer-events": "none" }));
+  if (arc.out)
+    parts.push(svg("path", { d: arrowHead(arc.to, arc.from, same), fill: colour, "pointer-events": "none" }));
+  if (arc.back)
+    parts.push(svg("path", { d: arrowHead(arc.from, arc.to, same), fill: colour, "pointer-events": "none" }));
   return parts;
 }
 
 function crosses(/** @type {Item} */ item, /** @type {Item} */ parent, /** @type {Box} */ view) {
   const a = boxOf(item);
   const b = boxOf(parent);
-  return overlap({ x0: Math.min(a.x0, b.x0), y0: Math.min(a.y0, b.y0), x1: Math.max(a.x1, b.x1), y1: Math.max(a.y1, b.y1) }, view);
+  return overlap(
+    { x0: Math.min(a.x0, b.x0), y0: Math.min(a.y0, b.y0), x1: Math.max(a.x1, b.x1), y1: Math.max(a.y1, b.y1) },
+    view,
+  );
 }
 
 /** @param {{x: number, y: number, w: number, h: number}} item @returns {Box} */

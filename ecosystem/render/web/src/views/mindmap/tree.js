@@ -26,7 +26,10 @@ export function buildTree(model, visible) {
 }
 
 function rootOf(/** @type {Model} */ model) {
-  return Math.max(0, model.categories.findIndex((category) => category.parent < 0));
+  return Math.max(
+    0,
+    model.categories.findIndex((category) => category.parent < 0),
+  );
 }
 
 /** Nodes by category, most important first; a node that a branch stands for is no leaf. @param {Model} model @param {Uint8Array} visible */
@@ -51,14 +54,38 @@ function grow(model, visible, members, category, parent) {
   const top = depth === 0 ? -1 : depth === 1 ? category : /** @type {Branch} */ (parent).top;
   const node = model.categories[category]?.node ?? -1;
   /** @type {Branch} */
-  const branch = { key: `c${category}`, category, node, leaf: false, depth, top, parent, children: [], shown: 0, total: 0, side: 1 };
+  const branch = {
+    key: `c${category}`,
+    category,
+    node,
+    leaf: false,
+    depth,
+    top,
+    parent,
+    children: [],
+    shown: 0,
+    total: 0,
+    side: 1,
+  };
   for (const child of model.children[category] ?? []) {
     const grown = grow(model, visible, members, child, branch);
     if (grown.total || (grown.node >= 0 && visible[grown.node] === 1)) branch.children.push(grown);
   }
   for (const i of members[category] ?? []) {
     const shown = visible[i] === 1 ? 1 : 0;
-    branch.children.push({ key: `n${i}`, category, node: i, leaf: true, depth: depth + 1, top, parent: branch, children: [], shown, total: 1, side: 1 });
+    branch.children.push({
+      key: `n${i}`,
+      category,
+      node: i,
+      leaf: true,
+      depth: depth + 1,
+      top,
+      parent: branch,
+      children: [],
+      shown,
+      total: 1,
+      side: 1,
+    });
   }
   for (const child of branch.children) {
     branch.shown += child.shown;

@@ -11,7 +11,8 @@ export function walked(layout, key, press) {
   const item = layout.byKey.get(key) ?? layout.items[0];
   if (press === "Home") return { go: layout.items[0].key };
   if (press === "End") return { go: column(layout, item).at(-1)?.key };
-  if (press === "ArrowUp" || press === "ArrowDown") return { go: beside(layout, item, press === "ArrowUp" ? -1 : 1)?.key };
+  if (press === "ArrowUp" || press === "ArrowDown")
+    return { go: beside(layout, item, press === "ArrowUp" ? -1 : 1)?.key };
   if (press !== "ArrowLeft" && press !== "ArrowRight") return null;
   const way = press === "ArrowRight" ? 1 : -1;
   if (layout.outline) return way > 0 ? outwards(layout, item) : inwards(item);
@@ -42,19 +43,25 @@ function firstChild(layout, item, side) {
 function column(layout, item) {
   const side = item.side;
   const depth = item.branch.depth;
-  return layout.items.filter((other) => other.branch.depth === depth && other.side === side).sort((a, b) => a.y - b.y || a.x - b.x);
+  return layout.items
+    .filter((other) => other.branch.depth === depth && other.side === side)
+    .sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
 /** The next item of the same depth above or below, in the same column of a sheet. @param {Layout} layout @param {Item} item @param {number} way */
 function beside(layout, item, way) {
   if (layout.outline) return layout.items[layout.items.indexOf(item) + way];
-  const near = column(layout, item).filter((other) => (item.sheeted ? Math.abs(other.x - item.x) < 1 || other.parent !== item.parent : true));
+  const near = column(layout, item).filter((other) =>
+    item.sheeted ? Math.abs(other.x - item.x) < 1 || other.parent !== item.parent : true,
+  );
   const at = near.indexOf(item);
   return near[at + way];
 }
 
 /** The item of the same sheet in the next column. @param {Layout} layout @param {Item} item @param {number} way */
 function nearest(layout, item, way) {
-  const row = layout.items.filter((other) => other.parent === item.parent && other.y === item.y && (other.x - item.x) * way > 1);
+  const row = layout.items.filter(
+    (other) => other.parent === item.parent && other.y === item.y && (other.x - item.x) * way > 1,
+  );
   return row.sort((a, b) => Math.abs(a.x - item.x) - Math.abs(b.x - item.x))[0];
 }

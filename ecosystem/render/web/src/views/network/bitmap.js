@@ -18,7 +18,10 @@ import { traceShape } from "../../drawing/shapes.js";
  * @returns {{canvas: OffscreenCanvas, box: Box, scale: number}}
  */
 export function paintTile(field, dress, box, scale) {
-  const canvas = new OffscreenCanvas(Math.max(1, Math.ceil((box.x1 - box.x0) * scale)), Math.max(1, Math.ceil((box.y1 - box.y0) * scale)));
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.ceil((box.x1 - box.x0) * scale)),
+    Math.max(1, Math.ceil((box.y1 - box.y0) * scale)),
+  );
   const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
   context.setTransform(scale, 0, 0, scale, -box.x0 * scale, -box.y0 * scale);
   paintEdges(context, field, dress, box, scale);
@@ -60,7 +63,12 @@ function paintEdges(context, field, dress, box, scale) {
 
   function near(/** @type {Field} */ _field, /** @type {number} */ k, /** @type {Box} */ view) {
     const [a, b] = [model.source[k], model.target[k]];
-    return !((x[a] < view.x0 && x[b] < view.x0) || (x[a] > view.x1 && x[b] > view.x1) || (y[a] < view.y0 && y[b] < view.y0) || (y[a] > view.y1 && y[b] > view.y1));
+    return !(
+      (x[a] < view.x0 && x[b] < view.x0) ||
+      (x[a] > view.x1 && x[b] > view.x1) ||
+      (y[a] < view.y0 && y[b] < view.y0) ||
+      (y[a] > view.y1 && y[b] > view.y1)
+    );
   }
 }
 

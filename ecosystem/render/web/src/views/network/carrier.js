@@ -36,7 +36,17 @@ const OPTIONS = {
   autoResize: true,
   nodes: { chosen: false, font: { size: 0 } },
   edges: { hidden: true, smooth: false, chosen: false },
-  interaction: { hover: false, selectable: false, selectConnectedEdges: false, hoverConnectedEdges: false, hideEdgesOnDrag: true, hideEdgesOnZoom: true, zoomSpeed: 0.6, keyboard: false, tooltipDelay: 1e6 },
+  interaction: {
+    hover: false,
+    selectable: false,
+    selectConnectedEdges: false,
+    hoverConnectedEdges: false,
+    hideEdgesOnDrag: true,
+    hideEdgesOnZoom: true,
+    zoomSpeed: 0.6,
+    keyboard: false,
+    tooltipDelay: 1e6,
+  },
 };
 
 export class Carrier {
@@ -51,7 +61,11 @@ export class Carrier {
       const size = 2 * field.radius[id];
       return { drawNode: () => draw(ctx, id), nodeDimensions: { width: size, height: size } };
     };
-    this.network = new vis.Network(element, { nodes: this.nodes, edges: this.edges }, { ...OPTIONS, nodes: { ...OPTIONS.nodes, shape: "custom", ctxRenderer: renderer } });
+    this.network = new vis.Network(
+      element,
+      { nodes: this.nodes, edges: this.edges },
+      { ...OPTIONS, nodes: { ...OPTIONS.nodes, shape: "custom", ctxRenderer: renderer } },
+    );
   }
 
   /** @param {number} i */
@@ -83,7 +97,9 @@ export class Carrier {
     }
     const known = new Set(this.edges.getIds());
     this.edges.remove([...known].filter((k) => !wanted.has(k)));
-    this.edges.add([...wanted].filter((k) => !known.has(k)).map((k) => ({ id: k, from: model.source[k], to: model.target[k] })));
+    this.edges.add(
+      [...wanted].filter((k) => !known.has(k)).map((k) => ({ id: k, from: model.source[k], to: model.target[k] })),
+    );
   }
 
   /** Carry one more, so that it can be dragged. @param {number} i */

@@ -13,7 +13,9 @@ export class Field {
     this.y = Float32Array.from(model.y);
     this.radius = Float32Array.from(model.importance, (importance) => 5 + (17 * importance) / 1000);
     /** Nodes, most important first. */
-    this.rank = Uint32Array.from({ length: model.n }, (_, i) => i).sort((a, b) => model.importance[b] - model.importance[a] || a - b);
+    this.rank = Uint32Array.from({ length: model.n }, (_, i) => i).sort(
+      (a, b) => model.importance[b] - model.importance[a] || a - b,
+    );
     this.tops = model.categories.map((_, c) => model.ancestry(c)[1] ?? c);
     this.#gather();
   }
@@ -70,7 +72,10 @@ export class Field {
 
   #cellOf(/** @type {number} */ x, /** @type {number} */ y) {
     const box = /** @type {Box} */ (this.box);
-    return Math.floor((x - box.x0) / /** @type {number} */ (this.cell)) * 4096 + Math.floor((y - box.y0) / /** @type {number} */ (this.cell));
+    return (
+      Math.floor((x - box.x0) / /** @type {number} */ (this.cell)) * 4096 +
+      Math.floor((y - box.y0) / /** @type {number} */ (this.cell))
+    );
   }
 
   /** Main branch of a node. @param {number} i */
@@ -116,7 +121,8 @@ export class Field {
   within(box, visible) {
     const found = [];
     for (let i = 0; i < this.model.n; i++) {
-      if (visible[i] === 1 && this.x[i] >= box.x0 && this.x[i] <= box.x1 && this.y[i] >= box.y0 && this.y[i] <= box.y1) found.push(i);
+      if (visible[i] === 1 && this.x[i] >= box.x0 && this.x[i] <= box.x1 && this.y[i] >= box.y0 && this.y[i] <= box.y1)
+        found.push(i);
     }
     return found;
   }
@@ -126,7 +132,8 @@ export class Field {
     const found = [];
     for (let at = 0; at < this.rank.length && found.length < most; at++) {
       const i = this.rank[at];
-      if (visible[i] && this.x[i] >= box.x0 && this.x[i] <= box.x1 && this.y[i] >= box.y0 && this.y[i] <= box.y1) found.push(i);
+      if (visible[i] && this.x[i] >= box.x0 && this.x[i] <= box.x1 && this.y[i] >= box.y0 && this.y[i] <= box.y1)
+        found.push(i);
     }
     return found;
   }

@@ -31,7 +31,9 @@ export function placeLabels(field, view, candidates, label, style, room = new La
     const width = textWidth(text, size, weight);
     const r = field.radius[i] * view.scale;
     const spots = [y + r + size * 0.55 + 2, y - r - size * 0.55 - 2];
-    const spot = spots.find((at) => room.take(x - width / 2 - 5, at - size * 0.62 - 1, x + width / 2 + 5, at + size * 0.62 + 1));
+    const spot = spots.find((at) =>
+      room.take(x - width / 2 - 5, at - size * 0.62 - 1, x + width / 2 + 5, at + size * 0.62 + 1),
+    );
     if (spot !== undefined) placed.push({ x, y: spot, text, size, weight, ink, width, node: i });
   }
   return placed;
@@ -57,16 +59,27 @@ export function placeRegions(field, view, name, colour, palette, room) {
   /** @type {Label[]} */
   const placed = [];
   const members = /** @type {Float32Array} */ (field.members);
-  const tops = [...new Set(field.tops)].filter((top) => top > 0 && members[top] > 2).sort((a, b) => members[b] - members[a]);
+  const tops = [...new Set(field.tops)]
+    .filter((top) => top > 0 && members[top] > 2)
+    .sort((a, b) => members[b] - members[a]);
   for (const top of tops) {
-    const x = (/** @type {Float32Array} */ (field.middleX)[top] - view.x) * view.scale + view.width / 2;
-    const y = (/** @type {Float32Array} */ (field.middleY)[top] - view.y) * view.scale + view.height / 2;
+    const x = /** @type {Float32Array} */ ((field.middleX)[top] - view.x) * view.scale + view.width / 2;
+    const y = /** @type {Float32Array} */ ((field.middleY)[top] - view.y) * view.scale + view.height / 2;
     const size = 15;
     const text = clipped(name(top), 240, size, 700);
     const width = textWidth(text, size, 700);
     if (x - width / 2 < 2 || x + width / 2 > view.width - 2 || y < 10 || y > view.height - 10) continue;
     if (!room.take(x - width / 2 - 8, y - 13, x + width / 2 + 8, y + 13)) continue;
-    placed.push({ x, y, text, size, weight: 700, width, node: -1, ink: legible(mix(colour(top), palette.ink, 0.3), palette.paper, 4.5) });
+    placed.push({
+      x,
+      y,
+      text,
+      size,
+      weight: 700,
+      width,
+      node: -1,
+      ink: legible(mix(colour(top), palette.ink, 0.3), palette.paper, 4.5),
+    });
   }
   return placed;
 }

@@ -1,0 +1,45 @@
+"""Options that commands share, and how a command gets its graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import networkx as nx
+import typer
+
+from ecosystem import load
+from ecosystem.cli.output import OutputFormat
+from ecosystem.errors import Text
+from ecosystem.exchange import FORMATS, read_graph
+from ecosystem.graph import as_of_view
+
+
+def say(en: str, zh: str) -> str:
+    """Return a help text in the user's language."""
+    return str(Text(en, zh))
+
+
+FormatOption = Annotated[OutputFormat, typer.Option("--format", help=say("how to print it", "输出形式"))]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help=say("as it was then: 2014, 2014-06, 2014-06-09", "截至某日:2014、2014-06、2014-06-09")
+    ),
+]
+GraphOption = Annotated[
+    str,
+    typer.Option(
+        "--graph",
+        metavar="NAME|FILE",
+        help=say("a catalogue, or a file: .json .graphml .yml .md", "目录名,或文件:.json .graphml .yml .md"),
+    ),
+]
+
+
+def open_graph(name: str, as_of: str | None = None) -> nx.MultiDiGraph:
+    """Return a catalogue or the graph in a file, as of a date where one is given."""
+    suffixes = tuple(suffix for form in FORMATS for suffix in form.suffixes)
+    looks_like_file = Path(name).is_file() or (name.lower().endswith(suffixes) and not Path(name).is_dir())
+    graph = read_graph(name) if looks_like_file else load(name)
+    return as_of_view(graph, as_of) if as_of else graph

@@ -1,0 +1,110 @@
+"""The network as a static picture: the page's positions, and as many labels as fit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ecosystem.maps import ResolvedMap
+from ecosystem.maps.importance import radii
+from ecosystem.render.picture import svg
+from ecosystem.render.picture.labels import Box, Occupied, first_free
+
+_WIDTH, _MARGIN, _LEGEND = 1600.0, 60.0, 220.0
+_FONT = 12.0
+
+
+def draw_network(resolved: ResolvedMap, language: str) -> str:
+    """Return the network as an SVG document."""
+    places, scale = _fitted(resolved.positions)
+    sizes = np.maximum(radii(resolved.importance) * scale, 2.0)
+    names, colours = node_names(resolved, language), node_colours(resolved)
+    dots = [
+        svg.circle(x, y, size, colour)
+        for (x, y), size, colour in zip(places.tolist(), sizes.tolist(), colours, strict=True)
+    ]
+    body = [_edges(resolved, places), *dots, *_labels(places, sizes, names, resolved.importance)]
+    body += _legend(resolved, language)
+    bottom = float(places[:, 1].max(initial=0.0)) + _MARGIN
+    height = max(bottom, _MARGIN + 22.0 * (len(resolved.payload["legend"][0]["entries"]) + 2))
+    title = resolved.payload["map"]["title"][language]
+    return svg.document(body, box=(0, 0, _WIDTH + _LEGEND, height), title=title, language=language)
+
+
+def node_names(resolved: ResolvedMap, language: str) -> list[str]:
+    """Return the nodes' names in a language."""
+    names = list(resolved.extract.names)
+    if language == "zh":
+        for position, name in resolved.payload["nodes"]["zh"].items():
+            names[position] = name
+    return names
+
+
+def node_colours(resolved: ResolvedMap) -> list[str]:
+    """Return the nodes' colours by the map's colour channel."""
+    payload = resolved.payload
+    if payload["colouring"]:
+        entries = [entry["colour"] for entry in payload["colouring"]["entries"]]
+        return [entries[entry] if entry >= 0 else "#9aa5b1" for entry in payload["colouring"]["of"]]
+    return [payload["kinds"][kind]["colour"] for kind in payload["nodes"]["kind"]]
+
+
+def _fitted(positions: NDArray[np.int64]) -> tuple[NDArray[np.float64], float]:
+    """Return positions within the picture, and what one of their units has become."""
+    if not len(positions):
+        return np.zeros((0, 2)), 1.0
+    low, high = positions.min(axis=0), positions.max(axis=0)
+    scale = (_WIDTH - 2 * _MARGIN) / max(float(high[0] - low[0]), 1.0)
+    scale = min(scale, 1.5)
+    return (positions - low) * scale + _MARGIN, scale
+
+
+def _edges(resolved: ResolvedMap, places: NDArray[np.float64]) -> str:
+    """Return all edges as one path, which is smaller and drawn faster than one path each."""
+    ends = np.rint(np.concatenate([places[resolved.extract.source], places[resolved.extract.target]], axis=1))
+    lines = "".join(f"M{x:.0f} {y:.0f}L{u:.0f} {v:.0f}" for x, y, u, v in ends.tolist())
+    return svg.path(lines, colour="#8794a3", width=0.8, opacity=0.35)
+
+
+def _labels(
+    places: NDArray[np.float64], sizes: NDArray[np.float64], names: list[str], importance: NDArray[np.int64]
+) -> list[str]:
+    occupied, drawn = Occupied(), []
+    for node in range(len(names)):
+        occupied.take(_dot_box(places[node], sizes[node]))
+    for node in np.argsort(-importance, kind="stable").tolist():
+        box = first_free(occupied, _choices(places[node], sizes[node], names[node]))
+        if box:
+            middle = (box[1] + box[3]) / 2
+            drawn.append(svg.text(names[node], box[0] + 2, middle, size=_FONT))
+    return drawn
+
+
+def _dot_box(place: Any, size: float) -> Box:
+    x, y, half = float(place[0]), float(place[1]), 0.7 * size
+    return x - half, y - half, x + half, y + half
+
+
+def _choices(place: Any, size: float, name: str) -> list[Box]:
+    """Return where a label may stand: right of its node, left, below, above."""
+    x, y, gap = float(place[0]), float(place[1]), size + 2
+    width, half = svg.text_width(name, _FONT) + 4, 0.6 * _FONT
+    boxes = [
+        (x + gap, y - half, x + gap + width, y + half),
+        (x - gap - width, y - half, x - gap, y + half),
+        (x - width / 2, y + gap, x + width / 2, y + gap + 2 * half),
+        (x - width / 2, y - gap - 2 * half, x + width / 2, y - gap),
+    ]
+    return [box for box in boxes if box[0] >= 0 and box[1] >= 0 and box[2] <= _WIDTH]
+
+
+def _legend(resolved: ResolvedMap, language: str) -> list[str]:
+    block = resolved.payload["legend"][0]
+    x, y = _WIDTH, _MARGIN
+    drawn = [svg.text(block["title"][language], x, y, size=13, weight=600)]
+    for entry in block["entries"]:
+        y += 22
+        drawn += [svg.circle(x + 6, y, 6, entry["colour"]), svg.text(entry["label"][language], x + 20, y)]
+    return drawn

@@ -1,0 +1,80 @@
+/** What is seen of the network as one SVG document. */
+import { legible, mix } from "../../drawing/colours.js";
+import { shapePath } from "../../drawing/shapes.js";
+import { standalone, svg } from "../../drawing/svg.js";
+
+const round = (/** @type {number} */ value) => Math.round(value * 10) / 10;
+
+/**
+ * @param {import("./field.js").Field} field @param {import("./bitmap.js").Dress} dress @param {import("./overlay.js").Window} view
+ * @param {{labels: import("./overlay.js").Label[], lit: Set<number>, litEdges: Set<number>, title: string}} seen
+ */
+export function networkSvg(field, dress, view, seen) {
+  const at = (/** @type {number} */ x, /** @type {number} */ y) => [
+    round((x - view.x) * view.scale + view.width / 2),
+    round((y - view.y) * view.scale + view.height / 2),
+  ];
+  const faded = seen.lit.size ? 0.16 : 1;
+  const edges = svg("g", { fill: "none", opacity: faded });
+  const litEdges = svg("g", { fill: "none", stroke: dress.palette.accent, "stroke-width": 1.4 });
+  const nodes = svg("g");
+  const { model } = field;
+  /** @type {Map<string, string>} */
+  const paths = new Map();
+  for (let k = 0; k < model.m; k++) {
+    if (dress.edgeVisible[k] !== 1) continue;
+    const d = edgePath(field, k, at);
+    if (seen.litEdges.has(k)) litEdges.append(svg("path", { d }));
+    else paths.set(dress.colour(model.source[k]), `${paths.get(dress.colour(model.source[k])) ?? ""}${d}`);
+  }
+  for (const [colour, d] of paths) edges.append(svg("path", { d, stroke: colour, "stroke-opacity": 0.25 }));
+  for (const i of [...field.rank].reverse()) {
+    const [x, y] = at(field.x[i], field.y[i]);
+    if (!dress.visible[i] || x < -30 || y < -30 || x > view.width + 30 || y > view.height + 30) continue;
+    const tone = legible(dress.colour(i), dress.palette.paper, 3);
+    const ended = dress.life[i] === 2;
+    const opacity = dress.visible[i] === 2 ? 0.22 : seen.lit.size && !seen.lit.has(i) ? 0.16 : null;
+    const d = shapePath(model.kindOf(i)?.shape ?? "dot", round(Math.max(1.3, field.radius[i] * view.scale)), x, y);
+    nodes.append(
+      svg("path", {
+        d,
+        fill: ended ? mix(tone, dress.palette.paper, 0.82) : tone,
+        stroke: ended ? tone : dress.palette.paper,
+        opacity,
+      }),
+    );
+  }
+  const labels = svg("g", { "text-anchor": "middle" });
+  for (const label of seen.labels) {
+    const attributes = {
+      x: round(label.x),
+      y: round(label.y + label.size * 0.35),
+      "font-size": label.size,
+      "font-weight": label.weight,
+      fill: label.ink,
+    };
+    labels.append(
+      svg(
+        "text",
+        {
+          ...attributes,
+          stroke: dress.palette.paper,
+          "stroke-width": 4,
+          "stroke-linejoin": "round",
+          "paint-order": "stroke",
+        },
+        label.text,
+      ),
+    );
+  }
+  return standalone([edges, litEdges, nodes, labels], view.width, view.height, dress.palette, seen.title);
+}
+
+/** @param {import("./field.js").Field} field @param {number} k @param {(x: number, y: number) => number[]} at */
+function edgePath(field, k, at) {
+  const { model, x, y } = field;
+  const from = at(x[model.source[k]], y[model.source[k]]).join(" ");
+  const to = at(x[model.target[k]], y[model.target[k]]).join(" ");
+  const bend = field.bend(k);
+  return bend ? `M${from}C${at(bend[0], bend[1]).join(" ")} ${at(bend[2], bend[3]).join(" ")} ${to}` : `M${from}L${to}`;
+}
