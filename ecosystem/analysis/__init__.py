@@ -17,6 +17,7 @@ from ecosystem.analysis.gaps import coverage, entries_and_exits, gaps
 from ecosystem.analysis.importance import importance
 from ecosystem.analysis.lineage import lineage
 from ecosystem.analysis.lock_in import lock_in
+from ecosystem.analysis.overlap import overlap
 from ecosystem.analysis.prediction import predicted_relations, prediction_quality, similarity
 from ecosystem.analysis.profile import profile
 from ecosystem.analysis.relations import describe
@@ -60,6 +61,47 @@ QUESTIONS = (
     describe,
     facts,
     find,
+    overlap,
 )
 
-__all__ = ["QUESTIONS", "change_counts", "release_notes", *(question.__name__ for question in QUESTIONS)]
+__all__ = [
+    "QUESTIONS",
+    "alternatives",
+    "articulation_points",
+    "betweenness",
+    "brokers",
+    "categories",
+    "change_counts",
+    "changes",
+    "chronicle",
+    "communities",
+    "community_agreement",
+    "comparison",
+    "connection",
+    "core_number",
+    "coverage",
+    "degree",
+    "describe",
+    "eigenvector",
+    "entries_and_exits",
+    "facts",
+    "fate",
+    "find",
+    "gaps",
+    "half_life",
+    "hits",
+    "importance",
+    "lifetimes",
+    "lineage",
+    "lock_in",
+    "overlap",
+    "pagerank",
+    "predicted_relations",
+    "prediction_quality",
+    "profile",
+    "release_notes",
+    "removal",
+    "similarity",
+    "structural_holes",
+    "survival",
+]

@@ -9,11 +9,12 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
+from ecosystem.analysis.cohort import PRODUCTS
 from ecosystem.analysis.kinship import Kinship
 from ecosystem.analysis.life import reference_day, status_of
 from ecosystem.analysis.tables import node_table
 from ecosystem.analysis.traits import PARTS, Trait, Traits, traits_of
-from ecosystem.analysis.wording import listed, name_of, predicate_label
+from ecosystem.analysis.wording import kind_of, listed, name_of, predicate_label
 from ecosystem.errors import Text
 from ecosystem.graph import find_node
 
@@ -29,13 +30,14 @@ COLUMNS = {
     "reasons_zh": "object",
     "references": "object",
 }
-_WEIGHTS = {"category": 0.6, "function": 0.2, "standards": 0.08, "platform": 0.08, "licence": 0.04}
+_WEIGHTS = {"category": 0.6, "function": 0.2, "standards": 0.08, "platform": 0.05, "language": 0.03, "licence": 0.04}
 _NAMED_BONUS, _ENDED_PENALTY, _OTHER_KIND_PENALTY = 0.3, 0.15, 0.05
 _SAID = {
     "category": Text("both are in {}", "同属{}"),
     "function": Text("both have to do with {}", "都与{}有关"),
     "standards": Text("both implement {}", "都实现了{}"),
     "platform": Text("both build on or run on {}", "都基于或运行于{}"),
+    "language": Text("both are written in {}", "都用{}编写"),
     "licence": Text("both are under {}", "都采用{}"),
 }
 
@@ -45,23 +47,23 @@ def alternatives(
 ) -> pd.DataFrame:
     """Rank what could take the place of a thing.
 
-    Definition: candidates are the things that share a category with `node` (or are said to compete with it or
-    to resemble it) and are no kin of it: no predecessor or successor, part, whole, basis, dependency, vendor or
-    concept. Each part of the score is the weighted share of traits that the two have in common (Jaccard; a
-    trait weighs -log of the share of things that have it, so that a rare trait counts more): `category`
-    (concepts and those above), `function` (what it is used for, supports or integrates with), `standards`,
-    `platform` (what it is built on, runs on, is written in), `licence`. `score` is .6 category + .2 function +
-    .08 standards + .08 platform + .04 licence, + .3 where a source itself names the two as alternatives, - .15
-    for what has ended, - .05 for another kind.
+    Definition: candidates are products (for a node of another kind: nodes of its kind) that share a category with
+    `node`, or are said to compete with it or to resemble it, and are no kin of it: no predecessor or successor, part,
+    whole, basis, dependency or vendor. Each part of the score is the weighted share of traits that the two have in
+    common (Jaccard; a trait weighs -log of the share of things that have it, so that a rare one counts more):
+    `category` (concepts and those above), `function` (what it is used for, supports or integrates with), `standards`,
+    `platform` (what it is built on or runs on), `language`, `licence`. `score` is .6 category + .2 function + .08
+    standards + .05 platform + .03 language + .04 licence, + .3 where a source itself names the two as alternatives,
+    - .15 for what has ended, - .05 for another kind.
 
     Parameters: `node`, an id or any name; `top`, the most rows; `alive`, to leave out what has ended; `as_of`,
     the day of that and of all facts used (see `reference_day`).
 
-    Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `score` (about 0 to 1.3), its five parts
-    (0 to 1), `named` (a source names the two as alternatives), `status` (`alive`, `ended`), `reasons_en`,
-    `reasons_zh`, `references` (evidence of the shared traits).
+    Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `score` (about 0 to 1.3), its parts (0 to 1),
+    `named` (a source names the two as alternatives), `status` (`alive`, `ended`), `reasons_en`, `reasons_zh`,
+    `references` (evidence of the shared traits).
 
-    Errors: `UnknownNodeError`. Empty for a concept, and where nothing else is in a category of the node.
+    Errors: `UnknownNodeError`. Empty for a concept, and where nothing else is in its category.
 
     Direction, weight and parallel edges: traits are read along the direction of relations, "competes with" and
     "is similar to" both ways; weights are ignored; parallel edges count once. Plans and forecasts do not count.
@@ -70,8 +72,9 @@ def alternatives(
 
     >>> import networkx as nx
     >>> graph = nx.MultiDiGraph()
-    >>> graph.add_edges_from([(tool, "ci", {"predicate": "belongs_to"}) for tool in ("drone", "jenkins")])
-    ['belongs_to', 'belongs_to']
+    >>> graph.add_nodes_from(["drone", "jenkins"], kind="tool")
+    >>> _ = graph.add_edge("drone", "ci", predicate="belongs_to")
+    >>> _ = graph.add_edge("jenkins", "ci", predicate="belongs_to")
     >>> alternatives(graph, node="drone").index.tolist()
     ['jenkins']
     """
@@ -79,11 +82,16 @@ def alternatives(
     day = reference_day(graph, as_of)
     traits = traits_of(graph, day)
     kin = Kinship(graph).of(known)
-    candidates = [other for other in traits.candidates(known) if other not in kin]
+    candidates = [other for other in traits.candidates(known) if other not in kin and _may_replace(graph, known, other)]
     rows = (_row(graph, traits, known, other, status_of(graph, other, day)) for other in candidates)
     wanted = [row for row in rows if row["status"] == "alive" or (row["status"] == "ended" and not alive)]
     wanted.sort(key=lambda row: (-row["score"], -graph.degree(row["node"]), str(row["node"])))
     return node_table(wanted[:top], COLUMNS)
+
+
+def _may_replace(graph: nx.Graph, node: Hashable, other: Hashable) -> bool:
+    kind, kind_of_other = kind_of(graph, node), kind_of(graph, other)
+    return kind == kind_of_other or {kind, kind_of_other} <= PRODUCTS
 
 
 def _row(graph: nx.Graph, traits: Traits, node: Hashable, other: Hashable, status: str) -> dict[str, Any]:
@@ -91,7 +99,7 @@ def _row(graph: nx.Graph, traits: Traits, node: Hashable, other: Hashable, statu
     score = sum(_WEIGHTS[part] * value for part, value in parts.items())
     named = traits.named(node, other)
     score += _NAMED_BONUS * bool(named) - _ENDED_PENALTY * (status == "ended")
-    score -= _OTHER_KIND_PENALTY * (graph.nodes[node].get("kind") != graph.nodes[other].get("kind"))
+    score -= _OTHER_KIND_PENALTY * (kind_of(graph, node) != kind_of(graph, other))
     shared = {part: traits.shared(node, other, part) for part in PARTS}
     reasons = list(_reasons(graph, shared, named, status))
     name = name_of(graph, other)
@@ -99,7 +107,7 @@ def _row(graph: nx.Graph, traits: Traits, node: Hashable, other: Hashable, statu
         "node": other,
         "name": name.en,
         "name_zh": name.zh,
-        "kind": graph.nodes[other].get("kind") or "",
+        "kind": kind_of(graph, other),
         "score": round(score, 4),
         **{part: round(value, 4) for part, value in parts.items()},
         "named": bool(named),

@@ -32,7 +32,7 @@ def degree(graph: nx.Graph) -> pd.DataFrame:
     Literature: Freeman, "Centrality in social networks: conceptual clarification", 1979.
 
     >>> import networkx as nx
-    >>> degree(nx.star_graph(3)).loc[0, "degree"]
+    >>> int(degree(nx.star_graph(3)).loc[0, "degree"])
     3
     """
     inward, outward = (graph.in_degree, graph.out_degree) if graph.is_directed() else (graph.degree, graph.degree)
@@ -126,7 +126,7 @@ def eigenvector(graph: nx.Graph) -> pd.DataFrame:
     Literature: Bonacich, "Power and centrality: a family of measures", 1987.
 
     >>> import networkx as nx
-    >>> eigenvector(nx.star_graph(4)).loc[0, "eigenvector"].round(4)
+    >>> float(eigenvector(nx.star_graph(4)).loc[0, "eigenvector"].round(4))
     0.7071
     """
     simple = simple_graph(graph)
@@ -155,7 +155,7 @@ def hits(graph: nx.Graph) -> pd.DataFrame:
     Literature: Kleinberg, "Authoritative sources in a hyperlinked environment", 1999.
 
     >>> import networkx as nx
-    >>> hits(nx.DiGraph([("a", "c"), ("b", "c")])).loc["c", "authority"].round(4)
+    >>> float(hits(nx.DiGraph([("a", "c"), ("b", "c")])).loc["c", "authority"].round(4))
     1.0
     """
     hubs, authorities = dict.fromkeys(graph, 0.0), dict.fromkeys(graph, 0.0)

@@ -216,7 +216,9 @@ def _names(graph: nx.Graph, groups: Sequence[set[Hashable]]) -> list[Text]:
 def _between(met: Mapping[int, int], names: pd.DataFrame) -> dict[str, Any]:
     total = sum(met.values())
     largest = sorted(met, key=lambda group: (-met[group], group))[:3]
-    said = listed([Text(str(names.loc[group, "community_en"]), str(names.loc[group, "community_zh"])) for group in largest])
+    said = listed(
+        [Text(str(names.loc[group, "community_en"]), str(names.loc[group, "community_zh"])) for group in largest]
+    )
     return {
         "participation": 1 - sum((count / total) ** 2 for count in met.values()) if total else 0.0,
         "communities": len(met),

@@ -39,18 +39,20 @@ COLUMNS = {
 def comparison(graph: nx.Graph, *, nodes: Sequence[Hashable], as_of: str | dt.date | None = None) -> pd.DataFrame:
     """Set a shortlist side by side.
 
-    Definition: for each thing its own fields, who keeps it (owner, else host, else maker), what it points at by the relations that matter for a
-    choice, as far as they have not ended, and how much rests on it.
+    Definition: for each thing its own fields, who keeps it (owner, else host, else maker), what it points at by
+    the relations that matter for a choice, as far as they have not ended, and how much rests on it.
 
     Parameters: `nodes`, ids or any names, in the order to show; `as_of`, the day of `status` (see `reference_day`).
 
-    Columns, indexed by `node` (transpose to read side by side): `name`, `name_zh`, `kind`, `summary_en`, `summary_zh`, `status`, `since`, `until`, `kept_by`,
-    `categories`, `licences`, `languages`, `implements`, `runs_on`, `built_on`, `integrates_with` (lists of names), `openness` (`open`,
-    `closed`, `unknown`), `dependents` (things that rest on it directly), `relations`, `references` (counts).
+    Columns, indexed by `node` (transpose to read side by side): `name`, `name_zh`, `kind`, `summary_en`,
+    `summary_zh`, `status`, `since`, `until`, `kept_by`, `categories`, `licences`, `languages`, `implements`,
+    `runs_on`, `built_on`, `integrates_with` (lists of names), `openness` (`open`, `closed`, `unknown`),
+    `dependents` (things that rest on it directly), `relations`, `references` (counts).
 
     Errors: `UnknownNodeError`.
 
-    Direction, weight and parallel edges: relations are read in their direction; weights are ignored; in lists parallel edges count once.
+    Direction, weight and parallel edges: relations are read in their direction; weights are ignored; in lists
+    parallel edges count once.
 
     Literature: Keeney and Raiffa, "Decisions with multiple objectives", 1976.
 
@@ -68,11 +70,14 @@ def comparison(graph: nx.Graph, *, nodes: Sequence[Hashable], as_of: str | dt.da
 def _row(graph: nx.Graph, node: Hashable, day: dt.date) -> dict[str, Any]:
     attributes, name = graph.nodes[node], name_of(graph, node)
     lists = {
-        column: [name_of(graph, end).en for end in current(graph, node, predicate)] for column, predicate in _LISTED.items()
+        column: [name_of(graph, end).en for end in current(graph, node, predicate)]
+        for column, predicate in _LISTED.items()
     }
     relations = [*graph.edges(node, data=True), *(graph.in_edges(node, data=True) if graph.is_directed() else ())]
     resting = {a for a, b, data in relations if b == node and predicate_of(data) in RESTING}
-    cited = {ref for *_, data in relations for ref in data.get("references") or ()} | set(attributes.get("references") or ())
+    cited = {ref for *_, data in relations for ref in data.get("references") or ()} | set(
+        attributes.get("references") or ()
+    )
     return {
         "node": node,
         "name": name.en,

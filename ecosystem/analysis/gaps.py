@@ -64,7 +64,7 @@ def coverage(
     >>> graph.add_node("quay", kind="service")
     >>> _ = graph.add_edge("quay", "registry", predicate="belongs_to")
     >>> _ = graph.add_edge("quay", "coreos", predicate="made_by")
-    >>> coverage(graph).loc["registry", "coreos"]
+    >>> int(coverage(graph).loc["registry", "coreos"])
     1
     """
     cells = {cell: len(members) for cell, members in _members(graph, across, level, as_of).items()}

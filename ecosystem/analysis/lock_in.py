@@ -61,7 +61,7 @@ def lock_in(graph: nx.Graph, *, as_of: str | dt.date | None = None, least: int =
     >>> graph = nx.MultiDiGraph()
     >>> graph.add_node("quay", kind="service")
     >>> _ = graph.add_edge("quay", "coreos", predicate="owned_by")
-    >>> lock_in(graph).loc["coreos", "lock_in"]
+    >>> float(lock_in(graph).loc["coreos", "lock_in"])
     1.0
     """
     day = reference_day(graph, as_of)

@@ -64,7 +64,7 @@ def profile(graph: nx.Graph, *, as_of: str | dt.date | None = None) -> pd.DataFr
     assessment for linked data: a survey", 2016.
 
     >>> import networkx as nx
-    >>> profile(nx.path_graph(3)).loc[("whole", "relations"), "value"]
+    >>> float(profile(nx.path_graph(3)).loc[("whole", "relations"), "value"])
     2.0
     """
     day = reference_day(graph, as_of)

@@ -14,7 +14,7 @@ from ecosystem.analysis.categories import concepts_of, path_to_root
 from ecosystem.analysis.life import holds_on, is_stated
 from ecosystem.analysis.wording import predicate_of
 
-PARTS = ("category", "function", "standards", "platform", "licence")
+PARTS = ("category", "function", "standards", "platform", "language", "licence")
 _PART_OF = {
     "belongs_to": "category",
     "used_for": "function",
@@ -23,7 +23,7 @@ _PART_OF = {
     "implements": "standards",
     "built_on": "platform",
     "runs_on": "platform",
-    "written_in": "platform",
+    "written_in": "language",
     "licensed_under": "licence",
 }
 _RIVALRY = frozenset({"competes_with", "similar_to"})

@@ -8,24 +8,18 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import networkx as nx
 import pandas as pd
 import typer
 
-from ecosystem import __version__, load
+from ecosystem import __version__
 from ecosystem.analysis.facts import facts
+from ecosystem.analysis.overlap import overlap
 from ecosystem.analysis.search import find as find_nodes
 from ecosystem.cli import checking, mapping, questions
+from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, open_graph, say
 from ecosystem.cli.output import OutputFormat, print_error, print_table
 from ecosystem.errors import EcosystemError, ExitCode, Text
 from ecosystem.exchange import read_graph, write_graph
-from ecosystem.graph import as_of_view
-
-
-def say(en: str, zh: str) -> str:
-    """Return a help text in the user's language."""
-    return str(Text(en, zh))
-
 
 app = typer.Typer(
     name="ecosystem",
@@ -38,30 +32,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-FormatOption = Annotated[OutputFormat, typer.Option("--format", help=say("how to print it", "输出形式"))]
-AsOfOption = Annotated[
-    str | None,
-    typer.Option(
-        "--as-of",
-        metavar="DATE",
-        help=say("as it was then: 2014, 2014-06, 2014-06-09", "截至某日:2014、2014-06、2014-06-09"),
-    ),
-]
-GraphOption = Annotated[
-    str,
-    typer.Option(
-        "--graph",
-        metavar="NAME|FILE",
-        help=say("a catalogue, or a file: .json .graphml .yml .md", "目录名,或文件:.json .graphml .yml .md"),
-    ),
-]
-
-
-def open_graph(name: str, as_of: str | None = None) -> nx.MultiDiGraph:
-    """Return a catalogue or the graph in a file, as of a date where one is given."""
-    graph = read_graph(name) if Path(name).is_file() else load(name)
-    return as_of_view(graph, as_of) if as_of else graph
 
 
 def _version(asked: bool) -> None:
@@ -103,6 +73,12 @@ def export(file: Path, as_of: AsOfOption = None, graph: GraphOption = "docker") 
     """Write a graph to a file."""
     write_graph(open_graph(graph, as_of), file)
     typer.echo(str(file))
+
+
+@app.command(name="overlap", help=say("What of another list is on the map.", "另一份清单中有哪些已在图上。"))
+def overlap_with(file: Path, graph: GraphOption = "docker", form: FormatOption = OutputFormat.TABLE) -> None:
+    """Print which entries of a landscape or list are on the map."""
+    print_table(overlap(open_graph(graph), other=read_graph(file)), form)
 
 
 mapping.register(app)

@@ -24,7 +24,9 @@ FormatOption = Annotated[OutputFormat, typer.Option("--format", help=say("how to
 AsOfOption = Annotated[
     str | None,
     typer.Option(
-        "--as-of", metavar="DATE", help=say("as it was then: 2014, 2014-06, 2014-06-09", "截至某日:2014、2014-06、2014-06-09")
+        "--as-of",
+        metavar="DATE",
+        help=say("as it was then: 2014, 2014-06, 2014-06-09", "截至某日:2014、2014-06、2014-06-09"),
     ),
 ]
 GraphOption = Annotated[

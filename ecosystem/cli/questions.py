@@ -1,9 +1,193 @@
-"""One command a question."""
+"""One command a question: a table of records, from which the commands are made."""
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import networkx as nx
+import pandas as pd
 import typer
+
+from ecosystem import analysis
+from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, open_graph
+from ecosystem.cli.output import OutputFormat, print_table
+from ecosystem.cli.parameters import (
+    ACROSS,
+    AFTER,
+    ALIVE,
+    BY,
+    FROM,
+    GROUPING,
+    KINDS,
+    LEAST,
+    LEVEL,
+    METHOD,
+    NAMED_IN,
+    NODE,
+    NODES,
+    PATHS,
+    PREDICATES,
+    SEED,
+    START,
+    TO,
+    TOP,
+    Parameter,
+)
+from ecosystem.errors import Text, language
+from ecosystem.exchange import read_graph
+
+Answer = Callable[..., pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that has a command: its name, what it answers, the function, and its parameters."""
+
+    name: str
+    help: Text
+    answer: Answer
+    parameters: tuple[Parameter, ...] = ()
+
+    @property
+    def asks_of_a_day(self) -> bool:
+        """Whether the function itself looks at a day; then it is asked of the whole graph."""
+        return "as_of" in inspect.signature(self.answer).parameters
+
+
+QUESTIONS = (
+    Question(
+        "importance", Text("Who matters, and why.", "谁重要,为什么。"), analysis.importance, (KINDS, PREDICATES, TOP)
+    ),
+    Question("degree", Text("Count each node's relations.", "统计每个节点的关系数。"), analysis.degree),
+    Question("pagerank", Text("Rank nodes by PageRank.", "按 PageRank 排名。"), analysis.pagerank),
+    Question(
+        "betweenness", Text("Who lies on the ways between others.", "谁处在他人之间的路径上。"), analysis.betweenness
+    ),
+    Question("eigenvector", Text("Who is joined to the well-joined.", "谁与重要节点相连。"), analysis.eigenvector),
+    Question("hits", Text("Hubs and authorities.", "枢纽与权威(HITS)。"), analysis.hits),
+    Question("core", Text("How deep in the dense core.", "处于稠密核心的深度。"), analysis.core_number),
+    Question("holes", Text("Who bridges structural holes.", "谁跨越结构洞。"), analysis.structural_holes),
+    Question("communities", Text("How the graph clusters.", "图谱如何聚类。"), analysis.communities, (SEED,)),
+    Question(
+        "agreement",
+        Text("Do clusters match categories?", "聚类与类别是否一致。"),
+        analysis.community_agreement,
+        (SEED,),
+    ),
+    Question("brokers", Text("Who sits between communities.", "谁处在社群之间。"), analysis.brokers, (SEED,)),
+    Question("categories", Text("Where each node belongs.", "每个节点属于哪一类。"), analysis.categories),
+    Question(
+        "alternatives",
+        Text("What else does the same job.", "还有什么能做同样的事。"),
+        analysis.alternatives,
+        (NODE, TOP, ALIVE),
+    ),
+    Question("compare", Text("A shortlist side by side.", "并排比较候选。"), analysis.comparison, (NODES,)),
+    Question("connection", Text("How two are connected.", "两者如何关联。"), analysis.connection, (FROM, TO, PATHS)),
+    Question("fate", Text("What became of it.", "后来怎样了。"), analysis.fate, (NODE,)),
+    Question("chronicle", Text("Its life, event by event.", "逐事件的生平。"), analysis.chronicle, (NODE,)),
+    Question("lineage", Text("Forerunners and successors.", "前身与后继。"), analysis.lineage, (NODE,)),
+    Question(
+        "lifetimes", Text("How long things lived.", "各自存在了多久。"), analysis.lifetimes, (GROUPING, NAMED_IN, START)
+    ),
+    Question(
+        "survival",
+        Text("Kaplan-Meier survival curves.", "生存曲线(Kaplan-Meier)。"),
+        analysis.survival,
+        (GROUPING, NAMED_IN, START),
+    ),
+    Question(
+        "half-life",
+        Text("When half of them are gone.", "多久消失一半。"),
+        analysis.half_life,
+        (GROUPING, NAMED_IN, START),
+    ),
+    Question("removal", Text("What if it goes away.", "如果它消失会怎样。"), analysis.removal, (NODE,)),
+    Question(
+        "articulation", Text("Whose loss breaks the graph.", "失去谁会使图谱断裂。"), analysis.articulation_points
+    ),
+    Question("lock-in", Text("How hard it is to leave a vendor.", "离开某厂商有多难。"), analysis.lock_in, (LEAST,)),
+    Question(
+        "coverage", Text("Concepts by vendors, a matrix.", "概念与厂商矩阵。"), analysis.coverage, (ACROSS, LEVEL)
+    ),
+    Question("gaps", Text("White and crowded spots.", "空白与拥挤之处。"), analysis.gaps, (ACROSS, LEVEL, TOP)),
+    Question("entries", Text("Entries and exits by year.", "逐年的进入与退出。"), analysis.entries_and_exits, (BY,)),
+    Question(
+        "similar", Text("Nodes with the most in common.", "最相似的节点。"), analysis.similarity, (NODE, METHOD, TOP)
+    ),
+    Question(
+        "predict",
+        Text("Relations that may be missing.", "可能缺失的关系。"),
+        analysis.predicted_relations,
+        (PREDICATES, KINDS, TOP),
+    ),
+    Question(
+        "prediction-quality",
+        Text("How good prediction is.", "预测的质量。"),
+        analysis.prediction_quality,
+        (AFTER, SEED),
+    ),
+    Question("profile", Text("The graph in numbers.", "图谱的数字概况。"), analysis.profile),
+    Question(
+        "describe", Text("A node's relations as sentences.", "以句子列出节点的关系。"), analysis.describe, (NODE,)
+    ),
+)
 
 
 def register(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add a command for each question."""
+    for question in QUESTIONS:
+        app.command(name=question.name, help=str(question.help))(command_of(question))
+    said = Text("What changed between two dates or two files.", "两个日期或两个文件之间有何变化。")
+    app.command(name="changes", help=str(said))(changes)
+
+
+def command_of(question: Question) -> Callable[..., None]:
+    """Return the function that typer makes a command of: the question's parameters, then the common options."""
+
+    def command(graph: str, form: OutputFormat, as_of: str | None, **given: Any) -> None:
+        if question.asks_of_a_day:
+            table = question.answer(open_graph(graph), as_of=as_of, **given)
+        else:
+            table = question.answer(_copy(open_graph(graph, as_of)), **given)
+        print_table(table, form)
+
+    common = (
+        Parameter("as_of", AsOfOption, None),
+        Parameter("graph", GraphOption, "docker"),
+        Parameter("form", FormatOption, OutputFormat.TABLE),
+    )
+    wanted = [parameter.signature for parameter in (*question.parameters, *common)]
+    command.__signature__ = inspect.Signature(wanted)  # type: ignore[attr-defined]
+    command.__annotations__ = {one.name: one.annotation for one in wanted}
+    return command
+
+
+def changes(
+    old: Annotated[str, typer.Argument(help=str(Text("a date, or a file", "日期或文件")))],
+    new: Annotated[
+        str | None, typer.Argument(help=str(Text("a later date, or a newer file", "较晚的日期,或较新的文件")))
+    ] = None,
+    graph: GraphOption = "docker",
+    form: FormatOption = OutputFormat.TABLE,
+    notes: Annotated[bool, typer.Option("--notes", help=str(Text("as release notes", "输出为发布说明")))] = False,
+) -> None:
+    """Print what changed between two dates of a graph, or between two files."""
+    if Path(old).is_file():
+        later = open_graph(new) if new and Path(new).is_file() else open_graph(graph)
+        table = analysis.changes(read_graph(old), other=later)
+    else:
+        table = analysis.changes(open_graph(graph), since=old, until=new)
+    if notes:
+        typer.echo(analysis.release_notes(table, language=language()), nl=False)
+    else:
+        print_table(table, form)
+
+
+def _copy(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """Return a view as a graph of its own, so that its filters are asked once."""
+    return nx.freeze(graph.copy())

@@ -71,14 +71,17 @@ def _edges(resolved: ResolvedMap, places: NDArray[np.float64]) -> str:
 def _labels(
     places: NDArray[np.float64], sizes: NDArray[np.float64], names: list[str], importance: NDArray[np.int64]
 ) -> list[str]:
+    """Return the labels: hubs may write over lesser dots, all others over none."""
     occupied, drawn = Occupied(), []
-    for node in range(len(names)):
-        occupied.take(_dot_box(places[node], sizes[node]))
-    for node in np.argsort(-importance, kind="stable").tolist():
-        box = first_free(occupied, _choices(places[node], sizes[node], names[node]))
-        if box:
-            middle = (box[1] + box[3]) / 2
-            drawn.append(svg.text(names[node], box[0] + 2, middle, size=_FONT))
+    order = np.argsort(-importance, kind="stable").tolist()
+    hubs = len(order) // 30 + 10
+    for group in (order[:hubs], order[hubs:]):
+        for node in group:
+            occupied.take(_dot_box(places[node], sizes[node]))
+        for node in group:
+            box = first_free(occupied, _choices(places[node], sizes[node], names[node]))
+            if box:
+                drawn.append(svg.text(names[node], box[0] + 2, (box[1] + box[3]) / 2, size=_FONT))
     return drawn
 
 

@@ -3,7 +3,8 @@
 import { Help, offer, Toast } from "./dialogs.js";
 import { h, setText } from "./dom.js";
 import { Drawer } from "./drawer.js";
-import { Header, nameTool, tool } from "./header.js";
+import { Frame } from "./frame.js";
+import { Header } from "./header.js";
 import { inLanguage, texts } from "./i18n.js";
 import { Panel } from "./panel/panel.js";
 import { SceneMaker } from "./scene.js";
@@ -27,7 +28,6 @@ export class App {
   constructor(model, store, root) {
     this.model = model;
     this.store = store;
-    this.root = root;
     this.search = new SearchIndex(model);
     this.maker = new SceneMaker(model, this.search);
     /** @type {Scene} */
@@ -47,55 +47,12 @@ export class App {
     this.panel = new Panel(this);
     this.timebar = new TimeBar(this);
     this.storybar = new StoryBar(this);
-    this.live = h("div", { class: "visually-hidden", role: "status", "aria-live": "polite" });
-    this._build();
-    this.parts = [this.header, this.viewbar, this.drawer, this.panel, this.timebar, this.storybar];
+    this.frame = new Frame(this);
+    this.frame.build(root);
+    this.parts = [this.frame, this.header, this.viewbar, this.drawer, this.panel, this.timebar, this.storybar];
     store.subscribe(() => this.draw());
     this.narrowing.addEventListener("change", () => this.toggleDrawer(!this.narrow));
     listenToKeys(this);
-  }
-
-  _build() {
-    this.stage = h("div", { class: "stage", id: "stage", role: "tabpanel", tabindex: "-1" });
-    this.zooming = h(
-      "div",
-      { class: "zooming", role: "group" },
-      tool("plus", () => this.view?.zoom(1.4)),
-      tool("minus", () => this.view?.zoom(1 / 1.4)),
-      tool("fit", () => this.view?.fit()),
-    );
-    this.prompt = h("p", { class: "prompt", hidden: true });
-    this.skip = h("a", { class: "skip" });
-    this.skip.setAttribute("href", "#twin");
-    this.skip.addEventListener("click", (event) => (event.preventDefault(), this.readAsText()));
-    this.full = h("button", {
-      type: "button",
-      class: "full-map",
-      on: { click: () => this.store.change((state) => ({ ...state, embed: false })) },
-    });
-    const centre = h(
-      "main",
-      { class: "centre" },
-      this.stage,
-      this.storybar.begin,
-      this.zooming,
-      this.prompt,
-      this.storybar.element,
-      this.full,
-    );
-    const shade = h("div", { class: "shade", on: { click: () => this.toggleDrawer(false) } });
-    this.root.replaceChildren(
-      this.skip,
-      this.header.element,
-      this.viewbar.element,
-      this.drawer.element,
-      shade,
-      centre,
-      this.panel.element,
-      this.timebar.element,
-      this.toast.element,
-      this.live,
-    );
   }
 
   /** @returns {import("./types.js").Actions} */
@@ -114,7 +71,7 @@ export class App {
     };
   }
 
-  /** @param {string} key @param {...any} args */
+  /** An interface text in the reader's language. @type {Scene["text"]} */
   text = (key, ...args) => texts(this.store.state.lang)(key, ...args);
 
   get narrow() {
@@ -139,44 +96,16 @@ export class App {
   draw() {
     const before = this.scene;
     this.scene = this.maker.scene(this.store.state);
-    this._frame();
     for (const part of this.parts) part.update(this.scene);
     this._showView();
     this._announceChange(before);
-  }
-
-  /** Language, theme, title and the classes that the style sheets hang on. */
-  _frame() {
-    const { state, text, selected } = this.scene;
-    const page = document.documentElement;
-    page.lang = state.lang;
-    page.dataset.theme = state.theme;
-    document.body.classList.toggle("embed", state.embed);
-    document.body.classList.toggle("drawer-open", this.drawerOpen);
-    document.body.classList.toggle("panel-open", selected.size > 0 || state.path !== null);
-    document.body.dataset.view = state.view;
-    const [first] = selected;
-    document.title = first === undefined ? this.title() : `${this.scene.label(first)} · ${this.title()}`;
-    setText(this.skip, text("skip"));
-    setText(this.full, text("embed.full"));
-    this.zooming.setAttribute("aria-label", text("zoom.label"));
-    ["zoom.in", "zoom.out", "zoom.fit"].forEach((key, place) =>
-      nameTool(/** @type {HTMLElement} */ (this.zooming.children[place]), text(key)),
-    );
-    this.stage.setAttribute("aria-labelledby", `tab-${state.view}`);
-    this.prompt.hidden = !this.asking;
-    if (this.asking)
-      setText(
-        this.prompt,
-        text(`ask.${this.asking.purpose}`, this.scene.label(this.model.index.get(this.asking.first) ?? 0)),
-      );
   }
 
   _showView() {
     const { state } = this.scene;
     if (!this.views.has(state.view) && hasView(state.view)) {
       const place = h("div", { class: `view view-${state.view}` });
-      this.stage.append(place);
+      this.frame.stage.append(place);
       this.views.set(state.view, { place, view: createView(state.view, place, this.model, this.actions) });
     }
     for (const [name, { place, view }] of this.views) {
@@ -209,7 +138,7 @@ export class App {
 
   /** Tell those who do not see the page. @param {string} words */
   announce(words) {
-    setText(this.live, words);
+    setText(this.frame.live, words);
   }
 
   /** Tell everybody. @param {string} words */
@@ -245,7 +174,7 @@ export class App {
   askForSecond(i, purpose) {
     this.asking = { first: this.model.id[i], purpose };
     this.draw();
-    this.announce(this.prompt.textContent ?? "");
+    this.announce(this.frame.prompt.textContent ?? "");
     this.header.search.focus();
   }
 
@@ -267,7 +196,7 @@ export class App {
   closePanel() {
     this.asking = null;
     this.store.change((state) => ({ ...select(state, null), path: null }));
-    this.stage.focus({ preventScroll: true });
+    this.frame.stage.focus({ preventScroll: true });
   }
 
   focusSelected() {
@@ -289,25 +218,5 @@ export class App {
     this.drawerOpen = open;
     this.draw();
     if (this.narrow) (open ? this.drawer.close : this.viewbar.drawer).focus();
-  }
-
-  /** Show the text twin in place of the picture, and come back from it. */
-  readAsText() {
-    const twin = /** @type {HTMLDetailsElement | null} */ (document.getElementById("twin"));
-    if (!twin) return;
-    document.body.classList.add("reading");
-    twin.open = true;
-    const back = h(
-      "button",
-      { type: "button", class: "action back", on: { click: () => leave() } },
-      this.text("twin.back"),
-    );
-    const leave = () => {
-      document.body.classList.remove("reading");
-      back.remove();
-      this.stage.focus();
-    };
-    twin.prepend(back);
-    back.focus();
   }
 }

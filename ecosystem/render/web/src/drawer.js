@@ -113,8 +113,8 @@ class FacetList {
   /** The values worth showing: those that ever have nodes; the most frequent few of many. @param {Int32Array} counts @param {string[]} [chosen] */
   _ranked(counts, chosen = []) {
     const { values } = this.facet;
-    this.ever ??= counts.slice();
-    const ever = this.ever;
+    const ever = this.ever ?? counts.slice();
+    this.ever = ever;
     const used = values.map((_, v) => v).filter((v) => ever[v] > 0 || counts[v] > 0 || chosen.includes(values[v].key));
     this._used = used.length;
     const fixed = this.facet.id === "kind" || this.facet.id === RELATION || this.facet.id === "status";
@@ -124,6 +124,8 @@ class FacetList {
   }
 
   _used = 0;
+  /** What each value counted when nothing was narrowed yet. @type {Int32Array | null} */
+  ever = null;
 }
 
 /** The left side of the page. */

@@ -106,7 +106,9 @@ export class Model {
     this.index = new Map(this.id.map((id, i) => [id, i]));
     /** Categories by parent. @type {number[][]} */
     this.children = this.categories.map(() => []);
-    this.categories.forEach((category, c) => category.parent >= 0 && this.children[category.parent].push(c));
+    this.categories.forEach(({ parent }, c) => {
+      if (parent >= 0) this.children[parent].push(c);
+    });
     this._nodes = nodes;
     this._edges = edges;
   }

@@ -73,7 +73,7 @@ export class SearchIndex {
       seen.add(form);
       this.forms.push({ node: i, form, shown, cost });
     };
-    names.forEach((name, place) => add(name, name, place > 1 ? 3 : 0));
+    for (const [place, name] of names.entries()) add(name, name, place > 1 ? 3 : 0);
     add(model.id[i], "", 4);
     for (const form of model.searchForms(i).split(/[\s|]+/)) add(form, "", 6);
   }

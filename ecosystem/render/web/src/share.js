@@ -35,7 +35,7 @@ export function shareMenu(app) {
       run: () => download(asJson(app.model, app.scene), "application/json", `${name()}.json`),
     },
     { icon: "print", key: "share.print", run: () => window.print() },
-    { icon: "table", key: "share.text", run: () => app.readAsText() },
+    { icon: "table", key: "share.text", run: () => app.frame.readAsText() },
   ];
 }
 

@@ -33,7 +33,7 @@ function keys(app) {
 }
 
 /** @param {App} app */
-function escape(app) {
+function leave(app) {
   if (app.drawerOpen && app.narrow) app.toggleDrawer(false);
   else app.store.change((state) => select(state, null));
 }
@@ -48,7 +48,7 @@ export function listenToKeys(app) {
       if (key === "y" || event.shiftKey) app.store.redo();
       else app.store.undo();
     } else if (event.ctrlKey || event.metaKey || event.altKey) return;
-    else if (key === "Escape") escape(app);
+    else if (key === "Escape") leave(app);
     else if (Object.hasOwn(commands, key)) commands[key]();
     else return;
     event.preventDefault();

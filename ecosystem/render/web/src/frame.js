@@ -1,0 +1,94 @@
+/** The frame that the parts stand in: the stage with its zoom buttons, the skip link, the text twin, language and theme. */
+
+import { h, setText } from "./dom.js";
+import { nameTool, tool } from "./header.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("./types.js").Scene} Scene */
+
+const ZOOM = 1.4;
+
+/** The page around the picture. */
+export class Frame {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    this.stage = h("div", { class: "stage", id: "stage", role: "tabpanel", tabindex: "-1" });
+    this.zoomTools = {
+      "zoom.in": tool("plus", () => app.view?.zoom(ZOOM)),
+      "zoom.out": tool("minus", () => app.view?.zoom(1 / ZOOM)),
+      "zoom.fit": tool("fit", () => app.view?.fit()),
+    };
+    this.zooming = h("div", { class: "zooming", role: "group" }, Object.values(this.zoomTools));
+    this.prompt = h("p", { class: "prompt", hidden: true });
+    this.skip = h("button", { type: "button", class: "skip", on: { click: () => this.readAsText() } });
+    const whole = () => app.store.change((state) => ({ ...state, embed: false }));
+    this.full = h("button", { type: "button", class: "full-map", on: { click: whole } });
+    this.live = h("div", { class: "visually-hidden", role: "status", "aria-live": "polite" });
+  }
+
+  /** Put all parts into the page. @param {HTMLElement} root */
+  build(root) {
+    const { header, viewbar, drawer, panel, timebar, storybar, toast } = this.app;
+    const over = [storybar.begin, this.zooming, this.prompt, storybar.element, this.full];
+    const centre = h("main", { class: "centre" }, this.stage, over);
+    const shade = h("div", { class: "shade", on: { click: () => this.app.toggleDrawer(false) } });
+    const sides = [drawer.element, shade, centre, panel.element];
+    root.replaceChildren(
+      this.skip,
+      header.element,
+      viewbar.element,
+      ...sides,
+      timebar.element,
+      toast.element,
+      this.live,
+    );
+  }
+
+  /** @param {Scene} scene */
+  update(scene) {
+    const { state, text } = scene;
+    this._page(scene);
+    setText(this.skip, text("skip"));
+    setText(this.full, text("embed.full"));
+    this.zooming.setAttribute("aria-label", text("zoom.label"));
+    for (const [key, button] of Object.entries(this.zoomTools)) nameTool(button, text(key));
+    this.stage.setAttribute("aria-labelledby", `tab-${state.view}`);
+    this.stage.setAttribute("aria-label", text(`view.${state.view}`));
+    const { asking, model } = this.app;
+    this.prompt.hidden = asking === null;
+    if (asking) setText(this.prompt, text(`ask.${asking.purpose}`, scene.label(model.index.get(asking.first) ?? 0)));
+  }
+
+  /** Language, theme, title and the classes that the style sheets hang on. @param {Scene} scene */
+  _page({ state, selected, label }) {
+    const page = document.documentElement;
+    const { classList, dataset } = document.body;
+    page.lang = state.lang;
+    page.dataset.theme = state.theme;
+    dataset.view = state.view;
+    classList.toggle("embed", state.embed);
+    classList.toggle("drawer-open", this.app.drawerOpen);
+    classList.toggle("panel-open", selected.size > 0 || state.path !== null);
+    classList.toggle("telling", state.story !== null);
+    const [first] = selected;
+    document.title = first === undefined ? this.app.title() : `${label(first)} · ${this.app.title()}`;
+  }
+
+  /** Show the text twin in place of the picture, and come back from it. */
+  readAsText() {
+    const twin = /** @type {HTMLDetailsElement | null} */ (document.getElementById("twin"));
+    if (!twin) return;
+    const leave = () => {
+      document.body.classList.remove("reading");
+      back.remove();
+      this.stage.focus();
+    };
+    const words = this.app.text("twin.back");
+    const back = h("button", { type: "button", class: "action back", on: { click: leave } }, words);
+    document.body.classList.add("reading");
+    twin.open = true;
+    twin.prepend(back);
+    back.focus();
+  }
+}

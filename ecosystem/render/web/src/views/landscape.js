@@ -1,0 +1,276 @@
+/**
+ * The landscape: a box for each branch, boxes for its parts in it, a card for each node, with life and maturity to be seen.
+ *
+ * @typedef {import("../types.js").Scene} Scene
+ * @typedef {import("../types.js").Actions} Actions
+ * @typedef {import("../model.js").Model} Model
+ */
+import { legible, mix, paletteOf } from "../drawing/colours.js";
+import { createTip } from "../drawing/tip.js";
+import { boxesOf, columnsFor, maturityOf } from "./landscape/boxes.js";
+import { createCard, createRegion, write } from "./landscape/cards.js";
+import { stepFrom } from "./landscape/steps.js";
+import { landscapeSvg } from "./landscape/save.js";
+import { word } from "./words.js";
+
+/** @param {HTMLElement} root @param {Model} model @param {Actions} actions @returns {import("../types.js").View} */
+export function createView(root, model, actions) {
+  return new Landscape(root, model, actions);
+}
+
+class Landscape {
+  /** @param {HTMLElement} root @param {Model} model @param {Actions} actions */
+  constructor(root, model, actions) {
+    this.root = root;
+    this.model = model;
+    this.actions = actions;
+    this.regions = boxesOf(model);
+    this.maturity = maturityOf(model);
+    root.classList.add("view", "view-landscape");
+    this.scroll = Object.assign(document.createElement("div"), { className: "ls-scroll" });
+    root.append(this.scroll);
+    this.tip = createTip(root);
+    /** @type {Map<number, ReturnType<typeof createCard> & {look: string}>} */
+    this.cards = new Map();
+    this.drawn = this.regions.map((region) => createRegion(region, (node) => this.#makeCard(node)));
+    this.scroll.append(...this.drawn.map(({ section }) => section));
+    this.scale = model.n > 1000 ? 0.9 : 1.1;
+    /** @type {Scene | null} */
+    this.scene = null;
+    this.#listen();
+  }
+
+  /** @param {number} node */
+  #makeCard(node) {
+    const card = { ...createCard(node, this.model.kindOf(node)?.shape ?? "dot"), look: "" };
+    this.cards.set(node, card);
+    return card.item;
+  }
+
+  #listen() {
+    const nodeOf = (/** @type {Event} */ event) => Number(/** @type {HTMLElement} */ (event.target).closest?.("[data-node]")?.getAttribute("data-node") ?? -1);
+    this.scroll.addEventListener("click", (event) => {
+      const node = nodeOf(event);
+      if (node >= 0) this.#rove(node);
+      this.actions.select(node, { extend: node >= 0 && (event.shiftKey || event.ctrlKey || event.metaKey) });
+    });
+    this.scroll.addEventListener("dblclick", (event) => {
+      const node = nodeOf(event);
+      if (node >= 0) this.actions.focus(node);
+    });
+    this.scroll.addEventListener("keydown", (event) => this.#key(event, nodeOf(event)));
+    this.scroll.addEventListener("pointerover", (event) => this.#hover(event, nodeOf(event)));
+    this.scroll.addEventListener("pointerleave", () => this.tip.hide());
+    this.scroll.addEventListener("scroll", () => this.tip.hide(), { passive: true });
+    this.scroll.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      this.zoom(Math.exp(-event.deltaY * 0.004));
+    }, { passive: false });
+  }
+
+  // What is to be seen ------------------------------------------------------------------------------------------------
+
+  /** @param {Scene} scene */
+  show(scene) {
+    const before = this.scene;
+    this.scene = scene;
+    const palette = paletteOf(this.root, scene.state.theme);
+    if (this.palette?.paper !== palette.paper || !before) this.#dye(palette);
+    this.palette = palette;
+    for (const [node, card] of this.cards) this.#dress(node, card);
+    this.#count();
+    if (!before) this.#resize();
+    const [selected] = scene.selected;
+    if (selected !== undefined && !before?.selected.has(selected)) this.#reveal(selected, before === null);
+    if (this.roving === undefined) this.#rove(selected ?? this.regions[0]?.parts[0]?.nodes[0]);
+  }
+
+  /** Each region in the colours of its branch. @param {import("../drawing/colours.js").Palette} palette */
+  #dye(palette) {
+    this.regions.forEach((region, at) => {
+      const colour = this.model.categories[region.category].colour;
+      const edge = legible(colour, palette.paper, 3);
+      const { style } = this.drawn[at].section;
+      const tint = mix(colour, palette.paper, palette.dark ? 0.9 : 0.95);
+      style.setProperty("--branch", edge);
+      style.setProperty("--branch-tint", tint);
+      style.setProperty("--branch-soft", mix(colour, palette.paper, palette.dark ? 0.62 : 0.68));
+      style.setProperty("--branch-head", palette.dark ? mix(colour, "#000000", 0.35) : legible(colour, "#ffffff", 4.6));
+      style.setProperty("--branch-ink", legible(mix(colour, palette.ink, 0.4), tint, 5));
+    });
+    const own = this.root.style;
+    own.setProperty("--card-paper", palette.dark ? "#161d26" : "#ffffff");
+    own.setProperty("--card-ink", palette.ink);
+    own.setProperty("--card-muted", palette.muted);
+  }
+
+  /** @param {number} node @param {ReturnType<typeof createCard> & {look: string}} card */
+  #dress(node, card) {
+    const scene = /** @type {Scene} */ (this.scene);
+    const level = this.maturity.of(node);
+    const narrowed = scene.matches.size > 0;
+    const classes = [
+      "ls-card", scene.visible[node] === 2 && "is-faded", scene.life[node] === 2 && "is-ended", scene.life[node] === 3 && "is-unborn",
+      narrowed && scene.matches.has(node) && "is-match", level >= 0 && level < 3 && `ls-level-${level}`, scene.tint?.[node] && `ls-tint-${scene.tint[node]}`,
+    ].filter(Boolean).join(" ");
+    const chosen = scene.selected.has(node);
+    const look = `${classes}|${scene.visible[node] > 0}|${chosen}|${scene.state.lang}`;
+    if (look === card.look) return;
+    card.look = look;
+    card.item.hidden = scene.visible[node] === 0;
+    card.button.className = classes;
+    card.button.setAttribute("aria-pressed", String(chosen));
+    write(card.name, scene.label(node));
+    write(card.note, this.#noteOf(node));
+  }
+
+  /** What a card says besides its name: when it ended, or how mature it is. @param {number} node */
+  #noteOf(node) {
+    const scene = /** @type {Scene} */ (this.scene);
+    const { lang } = scene.state;
+    const until = this.model.dates(node).until;
+    if (scene.life[node] === 2) return until ? `–${until.slice(0, 4)}` : word(lang, "endedUnknown");
+    return this.maturity.levels[this.maturity.of(node)]?.[lang] ?? "";
+  }
+
+  /** Names and counts of boxes; empty ones go. */
+  #count() {
+    const { visible, state } = /** @type {Scene} */ (this.scene);
+    const { categories } = this.model;
+    this.regions.forEach((region, at) => {
+      const drawn = this.drawn[at];
+      let total = 0;
+      region.parts.forEach((part, p) => {
+        const { box, title, count } = drawn.parts[p];
+        const there = part.nodes.reduce((sum, node) => sum + Number(visible[node] > 0), 0);
+        const shown = part.nodes.reduce((sum, node) => sum + Number(visible[node] === 1), 0);
+        total += shown;
+        box.hidden = there === 0;
+        box.classList.toggle("is-own", part.category === region.category);
+        write(title, part.category === region.category ? "" : categories[part.category].label[state.lang]);
+        write(count, part.category === region.category ? "" : String(shown));
+      });
+      drawn.section.hidden = drawn.parts.every(({ box }) => box.hidden);
+      write(drawn.title, categories[region.category].label[state.lang]);
+      write(drawn.count, String(total));
+    });
+  }
+
+  // Size --------------------------------------------------------------------------------------------------------------
+
+  /** Cards get their size, and each box a width that suits its number of cards. */
+  #resize() {
+    const width = Math.round(132 * this.scale);
+    const tiles = width < 58;
+    const { style } = this.root;
+    style.setProperty("--card", `${width}px`);
+    style.setProperty("--card-height", `${Math.round(tiles ? Math.max(9, width * 0.4) : 18 + 13 * this.scale)}px`);
+    style.setProperty("--card-font", `${Math.max(10.5, Math.min(17, 7 + 5.5 * this.scale)).toFixed(1)}px`);
+    this.root.classList.toggle("is-tiles", tiles);
+    this.root.classList.toggle("is-compact", width < 110);
+    const room = Math.max(1, Math.floor((this.root.clientWidth - 60) / (width + 6)));
+    this.regions.forEach((region, at) => {
+      let widest = 0;
+      region.parts.forEach((part, p) => {
+        const columns = columnsFor(part.nodes.length, Math.min(room, tiles ? 30 : 9));
+        widest += columns;
+        const { box, list } = this.drawn[at].parts[p];
+        box.style.flex = `${columns} 1 ${columns * (width + 5) + 18}px`;
+        list.style.setProperty("contain-intrinsic-height", `${Math.ceil(part.nodes.length / columns) * (22 + 13 * this.scale)}px`);
+      });
+      const columns = Math.min(room, widest);
+      this.drawn[at].section.style.flex = `${columns} 1 ${Math.min(columns * (width + 5) + 34, this.root.clientWidth - 26)}px`;
+    });
+  }
+
+  /** The largest cards with which everything is in view, or the smallest there are. */
+  fit() {
+    for (const scale of [1.4, 1.1, 0.9, 0.8, 0.65, 0.5, 0.4, 0.3, 0.22]) {
+      this.scale = scale;
+      this.#resize();
+      if (this.scroll.scrollHeight <= this.root.clientHeight + 2) break;
+    }
+  }
+
+  /** @param {number} factor */
+  zoom(factor) {
+    const anchor = this.#nearestCard();
+    const before = anchor?.getBoundingClientRect().top ?? 0;
+    this.scale = Math.min(2.6, Math.max(0.22, this.scale * factor));
+    this.#resize();
+    if (anchor) this.scroll.scrollTop += anchor.getBoundingClientRect().top - before;
+  }
+
+  #nearestCard() {
+    const { left, top } = this.root.getBoundingClientRect();
+    const { clientWidth: w, clientHeight: h } = this.root;
+    for (const share of [0.5, 0.4, 0.6, 0.25, 0.75]) {
+      const card = document.elementFromPoint(left + w * share, top + h * share)?.closest(".ls-card");
+      if (card) return card;
+    }
+    return null;
+  }
+
+  /** @param {number} node */
+  centre(node) {
+    this.#reveal(node, true);
+  }
+
+  /** @param {number} node @param {boolean} middle */
+  #reveal(node, middle) {
+    const card = this.cards.get(node);
+    if (!card) return;
+    this.#rove(node);
+    card.button.scrollIntoView({ block: middle ? "center" : "nearest", inline: "nearest" });
+  }
+
+  // What the reader does ----------------------------------------------------------------------------------------------
+
+  /** One card takes part in the tab order. @param {number | undefined} node */
+  #rove(node) {
+    if (node === undefined || !this.cards.has(node)) return;
+    const old = this.cards.get(this.roving ?? -1);
+    if (old) old.button.tabIndex = -1;
+    this.roving = node;
+    /** @type {any} */ (this.cards.get(node)).button.tabIndex = 0;
+  }
+
+  /** @param {KeyboardEvent} event @param {number} node */
+  #key(event, node) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "+" || event.key === "=") this.zoom(1.15);
+    else if (event.key === "-") this.zoom(1 / 1.15);
+    else if (event.key === "0") this.fit();
+    else if (event.key === "Escape" && this.scene?.selected.size) this.actions.select(-1);
+    else {
+      const card = this.cards.get(node)?.button;
+      const next = card && stepFrom(this.scroll, card, event.key);
+      if (!next) return;
+      this.#rove(Number(next.dataset.node));
+      next.focus({ preventScroll: true });
+      next.scrollIntoView({ block: "nearest" });
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {PointerEvent} event @param {number} node */
+  #hover(event, node) {
+    if (node < 0 || !this.scene || event.pointerType === "touch") return this.tip.hide();
+    const { lang } = this.scene.state;
+    const frame = this.root.getBoundingClientRect();
+    const head = [this.scene.label(node), this.model.kindOf(node)?.label[lang], this.#noteOf(node)].filter(Boolean).join(" · ");
+    this.tip.show([head, this.model.summary(node, lang)].filter(Boolean), event.clientX - frame.left, event.clientY - frame.top);
+  }
+
+  svg() {
+    if (!this.scene || !this.palette) return "";
+    return landscapeSvg(this.root, this.palette, this.model.map.title[this.scene.state.lang]);
+  }
+
+  destroy() {
+    this.root.replaceChildren();
+    this.root.classList.remove("view", "view-landscape", "is-tiles", "is-compact");
+  }
+}

@@ -1,0 +1,53 @@
+/** The landscape's elements: made once, then only their classes and words change. */
+
+/** @typedef {import("./boxes.js").Region} Region */
+
+/** @param {string} name @param {string} className @param {...(Node | string)} children */
+function element(name, className, ...children) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/**
+ * One card: kind, name, maturity and end, all as text or shape.
+ * @param {number} node @param {string} shape
+ */
+export function createCard(node, shape) {
+  const button = /** @type {HTMLButtonElement} */ (element("button", "ls-card"));
+  button.type = "button";
+  button.tabIndex = -1;
+  button.dataset.node = String(node);
+  const glyph = element("span", `ls-glyph ls-${shape}`);
+  glyph.setAttribute("aria-hidden", "true");
+  const name = element("span", "ls-name");
+  const note = element("span", "ls-note");
+  button.append(glyph, name, note);
+  return { item: element("li", "ls-cell", button), button, name, note };
+}
+
+/**
+ * @param {Region} region @param {(node: number) => HTMLElement} cardOf
+ * @returns {{section: HTMLElement, title: HTMLElement, count: HTMLElement, parts: {box: HTMLElement, title: HTMLElement, count: HTMLElement, list: HTMLElement}[]}}
+ */
+export function createRegion(region, cardOf) {
+  const title = element("span", "");
+  const count = element("span", "ls-count");
+  const body = element("div", "ls-parts");
+  const section = element("section", "ls-region", element("h2", "ls-head", title, count), body);
+  const parts = region.parts.map((part) => {
+    const partTitle = element("span", "");
+    const partCount = element("span", "ls-count");
+    const list = element("ul", "ls-cards", ...part.nodes.map(cardOf));
+    const box = element("div", "ls-part", element("h3", "ls-subhead", partTitle, partCount), list);
+    body.append(box);
+    return { box, title: partTitle, count: partCount, list };
+  });
+  return { section, title, count, parts };
+}
+
+/** Write only what changed: the document stays as it is where nothing did. @param {HTMLElement} target @param {string} text */
+export function write(target, text) {
+  if (target.textContent !== text) target.textContent = text;
+}

@@ -1,0 +1,48 @@
+/** Where an arrow key leads in the landscape: along the row, or to the nearest card above or below, across boxes. */
+
+/** @param {HTMLElement} scroll @param {HTMLElement} card @param {string} key @returns {HTMLElement | null} */
+export function stepFrom(scroll, card, key) {
+  const shown = () => /** @type {HTMLElement[]} */ ([...scroll.querySelectorAll(".ls-cell:not([hidden]) > .ls-card")]);
+  if (key === "Home") return shown()[0] ?? null;
+  if (key === "End") return shown().at(-1) ?? null;
+  if (key === "ArrowLeft" || key === "ArrowRight") {
+    const cards = shown();
+    return cards[cards.indexOf(card) + (key === "ArrowRight" ? 1 : -1)] ?? null;
+  }
+  if (key !== "ArrowUp" && key !== "ArrowDown") return null;
+  const way = key === "ArrowDown" ? 1 : -1;
+  return nearest(cardsIn(card.closest(".ls-part")), card, way) ?? nearest(cardsIn(nextPart(scroll, card, way)), card, way);
+}
+
+function cardsIn(/** @type {Element | null} */ part) {
+  return /** @type {HTMLElement[]} */ ([...(part?.querySelectorAll(".ls-cell:not([hidden]) > .ls-card") ?? [])]);
+}
+
+/** The box below or above that is nearest. @param {HTMLElement} scroll @param {HTMLElement} card @param {number} way */
+function nextPart(scroll, card, way) {
+  const parts = /** @type {HTMLElement[]} */ ([...scroll.querySelectorAll(".ls-part:not([hidden])")]);
+  const own = card.getBoundingClientRect();
+  return best(parts, own, way);
+}
+
+/** @param {HTMLElement[]} cards @param {HTMLElement} card @param {number} way */
+function nearest(cards, card, way) {
+  return best(cards.filter((other) => other !== card), card.getBoundingClientRect(), way);
+}
+
+/** The element that lies in the direction and is least far, sideways counting more. @param {HTMLElement[]} elements @param {DOMRect} from @param {number} way */
+function best(elements, from, way) {
+  let found = null;
+  let least = Infinity;
+  for (const element of elements) {
+    const box = element.getBoundingClientRect();
+    const gap = way > 0 ? box.top - from.bottom : from.top - box.bottom;
+    if (gap < -2) continue;
+    const aside = Math.max(0, box.left - from.right, from.left - box.right) * 2 + Math.abs(box.left - from.left) * 0.05;
+    if (gap + aside < least) {
+      least = gap + aside;
+      found = element;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import json
+from itertools import accumulate
+
+import networkx as nx
+import pandas as pd
+import pytest
+
+from ecosystem.errors import Text, UsageError
+from ecosystem.maps import MAPS, Channel, MapSpec, resolve_map
+from ecosystem.maps.gallery import neighbourhood
+from tests.maps.graphs import small
+
+SPEC = MapSpec(id="test")
+GRAPHS = [small(), nx.karate_club_graph(), nx.MultiDiGraph(), nx.path_graph(1), nx.DiGraph([((1, 2), (3, 4))])]
+
+
+@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("graph", GRAPHS, ids=lambda graph: f"{len(graph)} nodes")
+def test_every_map_of_the_gallery_takes_any_graph(name: str, graph: nx.Graph) -> None:
+    payload = resolve_map(MAPS[name], graph).payload
+    assert json.loads(json.dumps(payload, allow_nan=False))["map"]["id"] == name
+
+
+def test_the_docker_catalogue_resolves_to_every_map(docker: nx.MultiDiGraph) -> None:
+    whole = resolve_map(MAPS["ecosystem"], docker).payload
+    assert len(whole["nodes"]["id"]) == len(docker)
+    assert len(whole["edges"]["target"]) == docker.number_of_edges()
+    assert whole["map"]["today"] == max(ref["accessed"] for ref in whole["references"] if ref.get("accessed"))
+    ego = resolve_map(neighbourhood("docker"), docker).payload
+    assert set(ego["nodes"]["id"]) == set(nx.ego_graph(docker, "docker", undirected=True))
+
+
+def test_the_payload_says_what_the_graph_says() -> None:
+    payload = resolve_map(SPEC, small()).payload
+    nodes, edges = payload["nodes"], payload["edges"]
+    rows = [
+        (nodes["id"][source], payload["predicates"][predicate]["id"], nodes["id"][target])
+        for source, target, predicate in zip(accumulate(edges["source"]), edges["target"], edges["predicate"], strict=True)
+    ]
+    assert sorted(rows) == sorted((u, d["predicate"], v) for u, v, d in small().edges(data=True))
+    forecast = rows.index(("fig", "succeeded_by", "compose"))
+    assert edges["modality"] == {forecast: "forecast"}
+    assert edges["refs"] == {forecast: [[0, "§ 3"]]}
+    assert payload["references"][0] == {"id": "news", "title": "News", "accessed": "2026-01-02"}
+    assert edges["note"] == {rows.index(("fig", "similar_to", "compose")): ["In spirit.", "精神上。"]}
+    assert edges["since"] == {rows.index(("compose", "belongs_to", "run")): "2014"}
+    assert edges["until"] == {rows.index(("compose", "made_by", "acme")): "2020"}
+    assert nodes["zh"] == {0: "一切", 1: "构建", 2: "运行", 5: "极致公司"}
+    assert nodes["since"] == {3: "2013-12"}
+    assert nodes["more"][3] == {"aliases": ["fig.sh"]}
+    assert nodes["search"][5] == "jzgs"
+    assert payload["map"]["today"] == "2026-01-02"
+
+
+def test_the_graph_is_left_as_it_was() -> None:
+    graph = nx.karate_club_graph()
+    before = json.dumps(nx.node_link_data(graph, edges="edges"))
+    resolve_map(SPEC, graph)
+    assert json.dumps(nx.node_link_data(graph, edges="edges")) == before
+
+
+def test_given_positions_are_kept() -> None:
+    graph = nx.path_graph(3)
+    placed = resolve_map(SPEC, graph, positions={0: (0, 0), 1: (10.4, -5), 2: (7, 9.6)})
+    assert placed.payload["nodes"]["x"] == [0, 10, 7]
+    assert placed.payload["nodes"]["y"] == [0, -5, 10]
+
+
+def test_size_and_colour_take_columns_of_a_table() -> None:
+    graph = nx.path_graph(4)
+    table = pd.DataFrame({"score": [0.0, 1.0, 2.0, 4.0], "group": ["a", "a", "b", None]}, index=list(graph))
+    spec = MapSpec(id="m", size=Channel("score", scale="linear"), colour=Channel("group", title=Text("Group", "组")))
+    payload = resolve_map(spec, graph, table=table).payload
+    assert payload["nodes"]["importance"] == [0, 250, 500, 1000]
+    assert payload["colouring"]["of"] == [0, 0, 1, -1]
+    assert [entry["label"]["en"] for entry in payload["colouring"]["entries"]] == ["a", "b"]
+    assert payload["legend"][0]["title"] == {"en": "Group", "zh": "组"}
+
+
+def test_numbers_are_coloured_in_classes_of_equal_width() -> None:
+    graph = nx.path_graph(7)
+    table = {"score": {node: float(node) for node in graph}}
+    payload = resolve_map(MapSpec(id="m", colour=Channel("score", scale="linear")), graph, table=table).payload
+    assert payload["colouring"]["of"] == [0, 1, 2, 3, 4, 5, 5]
+    assert payload["colouring"]["entries"][0]["label"]["en"] == "0 – 1"
+
+
+@pytest.mark.parametrize("channel", ["colour", "size"])
+def test_an_unknown_column_is_refused_with_those_that_exist(channel: str) -> None:
+    spec = MapSpec(id="mine", **{channel: Channel("rank", scale="linear")})  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match=rf"map 'mine', {channel}: there is no column 'rank'; there are .*degree.*maturity"):
+        resolve_map(spec, small())
+
+
+def test_words_on_a_scale_of_numbers_are_refused() -> None:
+    with pytest.raises(UsageError, match="map 'mine', size: the column 'kind' holds words"):
+        resolve_map(MapSpec(id="mine", size=Channel("kind", scale="log")), small())
+
+
+def test_an_unknown_layout_is_refused_with_those_that_exist() -> None:
+    with pytest.raises(UsageError, match="asks for the layout 'spiral'; there are communities"):
+        resolve_map(MapSpec(id="mine", layout="spiral"), small())
