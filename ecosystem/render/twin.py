@@ -74,10 +74,7 @@ def _sentences(payload: dict[str, Any], names: list[str], language: str) -> dict
                 "predicate": predicate["label"][language],
                 "target": names[edges["target"][number]],
                 "remarks": [remark for remark in remarks if remark],
-                "citations": [
-                    f"{reference + 1}{locator and ' §'}{locator}"
-                    for reference, locator in edges["refs"].get(number, ())
-                ],
+                "citations": [_citation(*cited) for cited in edges["refs"].get(number, ())],
             }
         )
     return found
@@ -87,3 +84,9 @@ def _period(since: str | None, until: str | None) -> str:
     if since and until:
         return f"{since} – {until}"
     return f"{since} –" if since else f"– {until}" if until else ""
+
+
+def _citation(reference: int, locator: str) -> str:
+    """Return a citation as it stands in brackets: the number in the list of references, and the place in it."""
+    section = "§ " if locator[:1].isdigit() else ""
+    return f"{reference + 1}, {section}{locator}" if locator else str(reference + 1)

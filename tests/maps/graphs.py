@@ -19,7 +19,7 @@ def small() -> nx.MultiDiGraph:
     graph.add_node("run", kind="concept", name="Running", name_zh="运行")
     graph.add_node("fig", kind="tool", name="Fig", name_zh="Fig", since="2013-12", aliases=["fig.sh"])
     graph.add_node("compose", kind="tool", name="Compose", attributes={"maturity": "graduated"})
-    graph.add_node("acme", kind="vendor", name="Acme", name_zh="极致公司", references=["news"])
+    graph.add_node("acme", kind="vendor", name="Acme", name_zh="极致软件", references=["news"])
     for source, target, predicate, more in (
         ("build", "root", "broader", {}),
         ("run", "root", "broader", {}),

@@ -10,7 +10,12 @@ def test_concepts_become_branches_and_nodes_sit_in_the_concept_they_belong_to() 
     extracted = columns(small())
     tree = build_categories(extracted)
     named = [(one.label["en"], one.label["zh"], one.parent) for one in tree.categories]
-    assert named == [("Everything", "一切", -1), ("Building", "构建", 0), ("Running", "运行", 0), ("vendor", "vendor", 0)]
+    assert named == [
+        ("Everything", "一切", -1),
+        ("Building", "构建", 0),
+        ("Running", "运行", 0),
+        ("vendor", "vendor", 0),
+    ]
     sits = {node: tree.categories[tree.of[place]].label["en"] for place, node in enumerate(extracted.ids)}
     assert sits == {
         "root": "Everything", "build": "Building", "run": "Running", "fig": "Building", "compose": "Running", "acme": "vendor",

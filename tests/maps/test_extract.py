@@ -9,7 +9,9 @@ from ecosystem.maps.extract import extract
 from tests.maps.graphs import columns, small
 
 
-@pytest.mark.parametrize("graph", [nx.karate_club_graph(), nx.DiGraph([(1, 2), (2, 2)]), nx.MultiGraph([(0, 1), (0, 1)])])
+@pytest.mark.parametrize(
+    "graph", [nx.karate_club_graph(), nx.DiGraph([(1, 2), (2, 2)]), nx.MultiGraph([(0, 1), (0, 1)])]
+)
 def test_degrees_are_those_of_networkx_for_any_graph(graph: nx.Graph) -> None:
     assert columns(graph).degree.tolist() == [degree for _, degree in graph.degree()]
 

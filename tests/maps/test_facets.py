@@ -13,7 +13,7 @@ def facets(graph: nx.Graph) -> dict[str, dict[str, object]]:
 def test_facets_come_from_relations_attributes_and_evidence() -> None:
     found = facets(small())
     assert found["vendor"]["of"] == {4: [0]}
-    assert found["vendor"]["values"] == [{"en": "Acme", "zh": "极致公司"}]
+    assert found["vendor"]["values"] == [{"en": "Acme", "zh": "极致软件"}]
     assert found["maturity"]["values"] == [{"en": "graduated", "zh": "已毕业"}]
     assert found["evidence"]["of"] == {0: [0], 1: [0], 2: [0], 3: [1], 4: [1], 5: [1]}
 

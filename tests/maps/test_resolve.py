@@ -37,7 +37,9 @@ def test_the_payload_says_what_the_graph_says() -> None:
     nodes, edges = payload["nodes"], payload["edges"]
     rows = [
         (nodes["id"][source], payload["predicates"][predicate]["id"], nodes["id"][target])
-        for source, target, predicate in zip(accumulate(edges["source"]), edges["target"], edges["predicate"], strict=True)
+        for source, target, predicate in zip(
+            accumulate(edges["source"]), edges["target"], edges["predicate"], strict=True
+        )
     ]
     assert sorted(rows) == sorted((u, d["predicate"], v) for u, v, d in small().edges(data=True))
     forecast = rows.index(("fig", "succeeded_by", "compose"))
@@ -47,10 +49,10 @@ def test_the_payload_says_what_the_graph_says() -> None:
     assert edges["note"] == {rows.index(("fig", "similar_to", "compose")): ["In spirit.", "精神上。"]}
     assert edges["since"] == {rows.index(("compose", "belongs_to", "run")): "2014"}
     assert edges["until"] == {rows.index(("compose", "made_by", "acme")): "2020"}
-    assert nodes["zh"] == {0: "一切", 1: "构建", 2: "运行", 5: "极致公司"}
+    assert nodes["zh"] == {0: "一切", 1: "构建", 2: "运行", 5: "极致软件"}
     assert nodes["since"] == {3: "2013-12"}
     assert nodes["more"][3] == {"aliases": ["fig.sh"]}
-    assert nodes["search"][5] == "jzgs"
+    assert nodes["search"][5].split()[0] == "jzrj"
     assert payload["map"]["today"] == "2026-01-02"
 
 
@@ -90,7 +92,9 @@ def test_numbers_are_coloured_in_classes_of_equal_width() -> None:
 @pytest.mark.parametrize("channel", ["colour", "size"])
 def test_an_unknown_column_is_refused_with_those_that_exist(channel: str) -> None:
     spec = MapSpec(id="mine", **{channel: Channel("rank", scale="linear")})  # type: ignore[arg-type]
-    with pytest.raises(UsageError, match=rf"map 'mine', {channel}: there is no column 'rank'; there are .*degree.*maturity"):
+    with pytest.raises(
+        UsageError, match=rf"map 'mine', {channel}: there is no column 'rank'; there are .*degree.*maturity"
+    ):
         resolve_map(spec, small())
 
 

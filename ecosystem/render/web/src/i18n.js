@@ -1,7 +1,7 @@
 /** The interface's words in the reader's language. */
 
-import en from "./i18n/en.json";
-import zh from "./i18n/zh.json";
+import en from "./i18n/en.json" with { type: "json" };
+import zh from "./i18n/zh.json" with { type: "json" };
 
 /** @type {Record<string, Record<string, string>>} */
 const WORDS = { en, zh };

@@ -17,15 +17,23 @@ export function boxesOf(model) {
   return regions.filter((region) => region.parts.length);
 }
 
-/** @param {import("../mindmap/tree.js").Branch} top @returns {Region} */
+/**
+ * A branch's own cards come first: nodes right in it, and concepts that nothing else is in.
+ * @param {import("../mindmap/tree.js").Branch} top @returns {Region}
+ */
 function regionOf(top) {
+  /** @type {number[]} */
+  const own = [];
+  /** @type {Part[]} */
   const parts = [];
   for (const branch of walk(top)) {
+    if (branch.leaf) continue;
     const nodes = branch.children.filter((child) => child.leaf).map((child) => child.node);
-    const own = branch.node >= 0 && branch !== top && !branch.children.length ? [branch.node] : [];
-    if (nodes.length + own.length) parts.push({ category: branch.category, nodes: [...nodes, ...own] });
+    if (branch === top) own.push(...nodes);
+    else if (!branch.children.length && branch.node >= 0) own.push(branch.node);
+    else if (nodes.length) parts.push({ category: branch.category, nodes });
   }
-  return { category: top.category, parts: parts.sort((a, b) => Number(b.category === top.category) - Number(a.category === top.category)) };
+  return { category: top.category, parts: own.length ? [{ category: top.category, nodes: own }, ...parts] : parts };
 }
 
 /** From the most to the least mature; what a map calls otherwise keeps its own order behind these. */

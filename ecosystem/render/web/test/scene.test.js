@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { earliest } from "../src/dates.js";
+import { LIFE, SceneMaker, TINT, tintBetween } from "../src/scene.js";
+import { SearchIndex } from "../src/search.js";
+import { initialState } from "../src/state.js";
+import { model, nodes } from "./payload.js";
+
+const map = model();
+const maker = new SceneMaker(map, new SearchIndex(map));
+const scene = (chosen) => maker.scene(initialState(chosen));
+const at = (array, ...ids) => nodes(map, ...ids).map((i) => array[i]);
+const count = (facets, id, key) => {
+  const { filter } = maker;
+  const facet = filter.facets.find((one) => one.id === id);
+  return filter.apply(facets, maker.life(maker.today)).counts.get(id)[facet.values.findIndex((value) => value.key === key)];
+};
+
+test("without a choice everything is shown", () => {
+  assert.ok(scene().visible.every((level) => level === 1));
+  assert.ok(scene().edgeVisible.every((level) => level === 1));
+});
+
+test("what is not yet or no longer there fades", () => {
+  assert.deepEqual(at(scene({ date: "2014-01" }).visible, "fig", "docker-compose"), [1, 2]);
+  assert.deepEqual(at(scene({ date: "2016" }).visible, "fig", "docker-compose"), [2, 1]);
+  assert.deepEqual(at(scene({ date: "2014-01" }).life, "fig", "docker-compose", "orchard"), [LIFE.alive, LIFE.unborn, LIFE.unknown]);
+  assert.equal(scene({ date: "2014-01" }).edgeVisible[1], 2);
+});
+
+test("the difference of two dates", () => {
+  const { tint, edgeTint } = tintBetween(map, earliest("2014-01"), earliest("2016-01"));
+  assert.deepEqual(at(tint, "fig", "docker-compose", "docker-inc", "multi-container"), [TINT.ended, TINT.added, TINT.changed, TINT.same]);
+  assert.equal(edgeTint[1], TINT.added);
+});
+
+test("facets narrow; values of one facet add up, facets cut", () => {
+  assert.deepEqual(at(scene({ facets: { kind: ["tool"] } }).visible, "fig", "orchard"), [1, 0]);
+  assert.deepEqual(at(scene({ facets: { kind: ["tool", "vendor"] } }).visible, "fig", "orchard", "multi-container"), [1, 1, 0]);
+  assert.deepEqual(at(scene({ facets: { kind: ["tool"], licence: ["MIT"] } }).visible, "fig", "docker-compose"), [0, 1]);
+  assert.deepEqual(at(scene({ facets: { category: ["Vendors"] } }).visible, "fig", "orchard"), [0, 1]);
+  assert.deepEqual(at(scene({ facets: { status: ["ended"] } }).visible, "fig", "docker-compose"), [1, 0]);
+});
+
+test("a count says what a value would show, given the other facets", () => {
+  assert.equal(count({}, "kind", "tool"), 3);
+  assert.equal(count({ kind: ["tool"] }, "kind", "vendor"), 2);
+  assert.equal(count({ kind: ["tool"] }, "category", "Vendors"), 0);
+  assert.equal(count({}, "licence", "Apache-2.0"), 2);
+  assert.equal(count({ relation: ["lineage"] }, "kind", "tool"), 3);
+});
+
+test("a family of relations can be shown alone", () => {
+  assert.deepEqual(Array.from(scene({ facets: { relation: ["lineage"] } }).edgeVisible), [0, 1, 0, 0, 1, 0, 0]);
+});
+
+test("focus shows a neighbourhood by depth", () => {
+  assert.deepEqual(at(scene({ focus: { node: "orchard", depth: 1 } }).visible, "orchard", "docker-inc", "docker-compose"), [1, 1, 0]);
+  assert.deepEqual(at(scene({ focus: { node: "orchard", depth: 2 } }).visible, "docker-compose", "fig"), [1, 0]);
+});
+
+test("hidden nodes go, a path's nodes stand out, unknown ids are ignored", () => {
+  assert.deepEqual(at(scene({ hidden: ["fig", "nobody"] }).visible, "fig", "orchard"), [0, 1]);
+  const path = scene({ path: ["fig", "docker-inc"] });
+  assert.deepEqual(at(path.visible, "fig", "docker-compose", "docker-inc", "kubernetes"), [1, 1, 1, 2]);
+  assert.deepEqual([...path.pathEdges], [1, 3]);
+  assert.ok(scene({ path: ["fig", "nobody"], selected: ["nobody"] }).visible.every((level) => level === 1));
+});
+
+test("nothing is made anew that did not change", () => {
+  const before = scene({ facets: {} });
+  const state = before.state;
+  const after = maker.scene({ ...state, selected: ["fig"] });
+  assert.equal(after.visible, before.visible);
+  assert.equal(after.edgeVisible, before.edgeVisible);
+});
+
+test("a graph without nodes has a scene", () => {
+  const none = model().constructor;
+  const nothing = new none({ map: map.map, nodes: { id: [], kind: [], name: [], x: [], y: [], importance: [], category: [] }, edges: { source: [], target: [], predicate: [] } });
+  const made = new SceneMaker(nothing, new SearchIndex(nothing)).scene(initialState({ date: "2014", query: "x", facets: { kind: ["tool"] } }));
+  assert.equal(made.visible.length, 0);
+});

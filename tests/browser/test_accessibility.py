@@ -1,0 +1,48 @@
+"""No violation that axe-core finds, in any view, language, theme and state."""
+
+import pytest
+
+STATES = {
+    "mind map": "lang=en",
+    "mind map in Chinese": "lang=zh&select=fig",
+    "network": "lang=en&view=network",
+    "landscape": "lang=en&view=landscape&date=2014-11",
+    "timeline": "lang=en&view=timeline&select=fig",
+    "table": "lang=zh&view=table&date=2014-11",
+    "difference": "lang=en&date=2026-11&against=2014-11&f.kind=tool",
+    "comparison": "lang=en&select=flynn,deis&path=flynn,deis",
+    "story": "lang=en&story=1",
+    "embedded": "lang=en&embed",
+}
+
+
+def violations(page, axe):
+    page.evaluate(axe)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    return [f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}" for one in found for node in one["nodes"][:3]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", STATES)
+def test_no_violation(open_page, axe, name, scheme):
+    page = open_page(STATES[name], color_scheme=scheme, reduced_motion="reduce")
+    page.wait_for_timeout(300)
+    assert violations(page, axe) == []
+
+
+@pytest.mark.parametrize("width", [360, 3840])
+def test_no_violation_at_other_sizes(open_page, axe, width):
+    page = open_page("lang=en&select=fig", width=width, reduced_motion="reduce")
+    assert violations(page, axe) == []
+
+
+def test_no_violation_in_dialogs_and_menus(open_page, axe):
+    page = open_page(reduced_motion="reduce")
+    page.get_by_role("button", name="Share and download").click()
+    assert violations(page, axe) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("combobox").fill("docker")
+    assert violations(page, axe) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Help").click()
+    assert violations(page, axe) == []

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from ecosystem.errors import UnwritableError, UsageError
+from ecosystem.maps import MAPS, resolve_map
+from ecosystem.render.picture import PICTURES, render_svg, write_svg
+from ecosystem.render.picture.labels import Occupied, first_free
+from ecosystem.render.picture.svg import text_width
+from tests.maps.graphs import communities, small
+from tests.render.test_page import HOSTILE, hostile_graph
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawing(graph: nx.Graph, **options: str) -> ET.Element:
+    return ET.fromstring(render_svg(resolve_map(MAPS["ecosystem"], graph), **options))
+
+
+def words(picture: ET.Element) -> list[str]:
+    return [str(text.text) for text in picture.iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("view", PICTURES)
+def test_a_picture_names_the_nodes_in_both_languages(view: str) -> None:
+    assert {"Fig", "Acme"} <= set(words(drawing(small(), view=view)))
+    assert {"Fig", "极致软件"} <= set(words(drawing(small(), view=view, language="zh")))
+
+
+@pytest.mark.parametrize("view", PICTURES)
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(view: str, text: str) -> None:
+    tame, hostile = drawing(hostile_graph("tame"), view=view), drawing(hostile_graph(text), view=view)
+    assert {element.tag for element in hostile.iter()} == {element.tag for element in tame.iter()}
+
+
+@pytest.mark.parametrize("view", PICTURES)
+@pytest.mark.parametrize("graph", [nx.Graph(), nx.path_graph(1), nx.karate_club_graph()], ids=len)
+def test_any_graph_has_a_picture(view: str, graph: nx.Graph) -> None:
+    assert drawing(graph, view=view).tag == f"{SVG}svg"
+
+
+def test_no_label_of_the_network_covers_another() -> None:
+    labels = [text for text in drawing(communities()).iter(f"{SVG}text") if text.get("font-size") == "12"]
+    boxes = []
+    for text in labels:
+        x, y = float(str(text.get("x"))), float(str(text.get("y")))
+        boxes.append((x, y - 10, x + text_width(str(text.text), 12), y + 2))
+    for number, one in enumerate(boxes):
+        for other in boxes[:number]:
+            assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
+
+
+def test_every_node_is_a_dot_and_the_foremost_are_named() -> None:
+    picture = drawing(nx.star_graph(300))
+    assert sum(1 for _ in picture.iter(f"{SVG}circle")) == 301 + 1
+    assert "0" in words(picture)
+
+
+def test_the_mind_map_counts_what_it_does_not_name() -> None:
+    assert "+ 30" in words(drawing(nx.karate_club_graph(), view="mindmap"))
+
+
+def test_boxes_that_touch_are_not_taken() -> None:
+    occupied = Occupied()
+    assert first_free(occupied, [(0, 0, 10, 10)])
+    assert first_free(occupied, [(5, 5, 15, 15), (9, -200, 90, 9.9)]) is None
+    assert first_free(occupied, [(5, 5, 15, 15), (10, 0, 20, 10)]) == (10, 0, 20, 10)
+
+
+def test_a_picture_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = write_svg(resolve_map(MAPS["ecosystem"], small()), tmp_path / "map.svg", view="mindmap")
+    assert path.read_text(encoding="utf-8").endswith("</svg>\n")
+    with pytest.raises(UnwritableError):
+        write_svg(resolve_map(MAPS["ecosystem"], small()), tmp_path / "nowhere" / "map.svg")
+
+
+@pytest.mark.parametrize("options", [{"view": "pie"}, {"language": "fr"}])
+def test_unknown_views_and_languages_are_refused(options: dict[str, str]) -> None:
+    with pytest.raises(UsageError):
+        render_svg(resolve_map(MAPS["ecosystem"], small()), **options)  # type: ignore[arg-type]
