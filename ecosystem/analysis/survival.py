@@ -102,7 +102,7 @@ def survival(
     Definition: at each time at which something ended, the share of those still at risk that lived on,
     multiplied up; the band is the 95 % confidence interval by the exponential Greenwood formula.
 
-    Parameters: as for `lifetimes`.
+    Parameters: `by`, `named_in`, `start`, `as_of`, as for `lifetimes`.
 
     Columns, keyed by `group` and `years`: `at_risk`, `ended` (counts at that time), `survival`, `lower`,
     `upper` (0 to 1).
@@ -144,7 +144,7 @@ def half_life(
     Definition: the median of the Kaplan-Meier curve: the first time at which at most half are alive; infinite where
     more than half still are. Differences between groups are associations, not causes.
 
-    Parameters: as for `lifetimes`.
+    Parameters: `by`, `named_in`, `start`, `as_of`, as for `lifetimes`.
 
     Columns, keyed by `group`, largest first: `things`, `ended` (counts), `share_alive` (0 to 1, plain share),
     `half_life` (years, may be infinite), `five_years`, `lower`, `upper` (chance to live longer than five years,

@@ -173,7 +173,10 @@ def test_time(open_page):
 def test_time_plays(open_page):
     page = open_page()
     page.get_by_role("button", name="Play from 2013").click()
-    page.wait_for_function("document.querySelector('#time').value > 2013 * 12 + 2")
+    for _ in range(50):
+        page.wait_for_timeout(100)
+        if int(page.locator("#time").input_value()) > 2013 * 12 + 2:
+            break
     page.get_by_role("button", name="Pause").click()
     value = page.locator("#time").input_value()
     page.wait_for_timeout(300)

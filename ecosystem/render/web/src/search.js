@@ -35,6 +35,8 @@ const START = 80;
 const WORD = 60;
 const INSIDE = 40;
 const SLIP = 20;
+/** Shorter words have no slips; words of this length only as a whole. */
+const SHORTEST_SLIP = 3;
 
 /** @param {string} form @param {string} query @returns {number} 0: not found */
 function score(form, query) {
@@ -47,8 +49,9 @@ function score(form, query) {
 
 /** @param {string} form @param {string} query */
 function scoreOfSlip(form, query) {
-  if (oneSlip(query, form, true)) return SLIP;
-  return form.split(" ").some((word) => oneSlip(query, word, true)) ? SLIP - 5 : 0;
+  const prefix = query.length > SHORTEST_SLIP;
+  if (oneSlip(query, form, prefix)) return SLIP;
+  return form.split(" ").some((word) => oneSlip(query, word, prefix)) ? SLIP - 5 : 0;
 }
 
 /** All names of all nodes, folded once. */
@@ -89,7 +92,7 @@ export class SearchIndex {
     const wanted = fold(query);
     if (!wanted) return [];
     let hits = this._collect((form) => score(form, wanted));
-    if (hits.length < 4 && wanted.length >= 4) hits = [...hits, ...this._slips(wanted, hits)];
+    if (hits.length < 4 && wanted.length >= SHORTEST_SLIP) hits = [...hits, ...this._slips(wanted, hits)];
     const { importance } = this.model;
     const worth = (/** @type {Hit} */ hit) => hit.score + importance[hit.node] / 100;
     hits.sort(

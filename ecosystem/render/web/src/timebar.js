@@ -70,7 +70,7 @@ export class TimeBar {
         type: "button",
         class: "preset",
         "aria-pressed": "false",
-        on: { click: () => (this.pause(), store.change(transition)) },
+        on: { click: () => this._jump(transition) },
       });
     const all = button((state) => ({ ...state, date: null, against: null }));
     const today = button((state) => ({ ...state, date: this.today, against: null }));
@@ -85,6 +85,12 @@ export class TimeBar {
     );
     if (!this.article) return { all, today, difference };
     return { all, article: button((state) => ({ ...state, date: this.article, against: null })), today, difference };
+  }
+
+  /** @param {(state: import("./types.js").State) => import("./types.js").State} transition */
+  _jump(transition) {
+    this.pause();
+    this.app.store.change(transition);
   }
 
   _years() {

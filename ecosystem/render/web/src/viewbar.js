@@ -72,6 +72,7 @@ export class ViewBar {
     this.list.setAttribute("aria-label", text("view.all"));
     this.drawer.setAttribute("aria-expanded", String(this.app.drawerOpen));
     setText(this.drawerLabel, text("drawer.title"));
+    this.drawer.setAttribute("aria-label", text("drawer.title"));
     this.chips.setAttribute("aria-label", text("chips.label"));
     this._drawChips(scene);
     setText(this.count, this._count(scene));

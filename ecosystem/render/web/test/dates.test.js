@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { earliest, ended, formatDate, formatInterval, isoDay, isoOfMonth, latest, monthOf, NEVER } from "../src/dates.js";
+import {
+  earliest,
+  ended,
+  formatDate,
+  formatInterval,
+  isoDay,
+  isoOfMonth,
+  latest,
+  monthOf,
+  NEVER,
+} from "../src/dates.js";
 
 test("a partial date spans all the days it can mean", () => {
   assert.equal(isoDay(earliest("2014")), "2014-01-01");

@@ -12,11 +12,30 @@ const predicate = (id, family, en, zh, inverse, inverseZh, symmetric = false) =>
 });
 
 export const payload = () => ({
-  map: { id: "small", title: label("Small", "小图"), question: label("What?", "什么?"), view: "mindmap", asOf: null, today: "2026-11-23" },
+  map: {
+    id: "small",
+    title: label("Small", "小图"),
+    question: label("What?", "什么?"),
+    view: "mindmap",
+    asOf: null,
+    today: "2026-11-23",
+  },
   kinds: [
     { id: "tool", label: label("tool", "工具"), plural: label("Tools", "工具"), colour: "#2f6fde", shape: "dot" },
-    { id: "vendor", label: label("vendor", "厂商"), plural: label("Vendors", "厂商"), colour: "#c2570c", shape: "diamond" },
-    { id: "concept", label: label("concept", "概念"), plural: label("Concepts", "概念"), colour: "#3d4b5f", shape: "box" },
+    {
+      id: "vendor",
+      label: label("vendor", "厂商"),
+      plural: label("Vendors", "厂商"),
+      colour: "#c2570c",
+      shape: "diamond",
+    },
+    {
+      id: "concept",
+      label: label("concept", "概念"),
+      plural: label("Concepts", "概念"),
+      colour: "#3d4b5f",
+      shape: "box",
+    },
   ],
   predicates: [
     predicate("belongs_to", "category", "belongs to", "属于", "contains", "包含"),
@@ -28,7 +47,14 @@ export const payload = () => ({
   events: [{ id: "retired", label: label("retired", "退役"), ends: true }],
   measures: [{ id: "stars", label: label("stars", "星标") }],
   references: [
-    { id: "blog", title: "Announcing Compose", publisher: "Docker", url: "https://example.org/", date: "2015-02-26", language: "en" },
+    {
+      id: "blog",
+      title: "Announcing Compose",
+      publisher: "Docker",
+      url: "https://example.org/",
+      date: "2015-02-26",
+      language: "en",
+    },
     { id: "article-2014", title: "漫谈", date: "2014-11-04", language: "zh" },
   ],
   categories: [
@@ -36,7 +62,14 @@ export const payload = () => ({
     { label: label("Multi-container", "多容器"), parent: 0, node: 4, side: 1, colour: "#2f6fde" },
     { label: label("Vendors", "厂商"), parent: 0, node: -1, side: -1, colour: "#c2570c" },
   ],
-  facets: [{ id: "licence", label: label("Licence", "许可证"), values: [label("Apache-2.0"), label("MIT")], of: { 0: [0], 1: [0, 1] } }],
+  facets: [
+    {
+      id: "licence",
+      label: label("Licence", "许可证"),
+      values: [label("Apache-2.0"), label("MIT")],
+      of: { 0: [0], 1: [0, 1] },
+    },
+  ],
   nodes: {
     id: ["fig", "docker-compose", "orchard", "docker-inc", "multi-container", "kubernetes"],
     kind: [0, 0, 1, 1, 2, 0],
@@ -52,7 +85,10 @@ export const payload = () => ({
     category: [1, 1, 2, 2, 1, 1],
     search: { 4: "drq duorongqi", 5: "kbnts" },
     more: {
-      0: { former: [["Figgy", "2014", [[0, ""]]]], milestones: [["retired", "2015-02-25", "stated", [[0, ""]], null, null]] },
+      0: {
+        former: [["Figgy", "2014", [[0, ""]]]],
+        milestones: [["retired", "2015-02-25", "stated", [[0, ""]], null, null]],
+      },
       1: { aliases: ["compose"] },
       5: { aliases: ["k8s"] },
     },

@@ -13,7 +13,9 @@ const at = (array, ...ids) => nodes(map, ...ids).map((i) => array[i]);
 const count = (facets, id, key) => {
   const { filter } = maker;
   const facet = filter.facets.find((one) => one.id === id);
-  return filter.apply(facets, maker.life(maker.today)).counts.get(id)[facet.values.findIndex((value) => value.key === key)];
+  return filter.apply(facets, maker.life(maker.today)).counts.get(id)[
+    facet.values.findIndex((value) => value.key === key)
+  ];
 };
 
 test("without a choice everything is shown", () => {
@@ -24,20 +26,35 @@ test("without a choice everything is shown", () => {
 test("what is not yet or no longer there fades", () => {
   assert.deepEqual(at(scene({ date: "2014-01" }).visible, "fig", "docker-compose"), [1, 2]);
   assert.deepEqual(at(scene({ date: "2016" }).visible, "fig", "docker-compose"), [2, 1]);
-  assert.deepEqual(at(scene({ date: "2014-01" }).life, "fig", "docker-compose", "orchard"), [LIFE.alive, LIFE.unborn, LIFE.unknown]);
+  assert.deepEqual(at(scene({ date: "2014-01" }).life, "fig", "docker-compose", "orchard"), [
+    LIFE.alive,
+    LIFE.unborn,
+    LIFE.unknown,
+  ]);
   assert.equal(scene({ date: "2014-01" }).edgeVisible[1], 2);
 });
 
 test("the difference of two dates", () => {
   const { tint, edgeTint } = tintBetween(map, earliest("2014-01"), earliest("2016-01"));
-  assert.deepEqual(at(tint, "fig", "docker-compose", "docker-inc", "multi-container"), [TINT.ended, TINT.added, TINT.changed, TINT.same]);
+  assert.deepEqual(at(tint, "fig", "docker-compose", "docker-inc", "multi-container"), [
+    TINT.ended,
+    TINT.added,
+    TINT.changed,
+    TINT.same,
+  ]);
   assert.equal(edgeTint[1], TINT.added);
 });
 
 test("facets narrow; values of one facet add up, facets cut", () => {
   assert.deepEqual(at(scene({ facets: { kind: ["tool"] } }).visible, "fig", "orchard"), [1, 0]);
-  assert.deepEqual(at(scene({ facets: { kind: ["tool", "vendor"] } }).visible, "fig", "orchard", "multi-container"), [1, 1, 0]);
-  assert.deepEqual(at(scene({ facets: { kind: ["tool"], licence: ["MIT"] } }).visible, "fig", "docker-compose"), [0, 1]);
+  assert.deepEqual(
+    at(scene({ facets: { kind: ["tool", "vendor"] } }).visible, "fig", "orchard", "multi-container"),
+    [1, 1, 0],
+  );
+  assert.deepEqual(
+    at(scene({ facets: { kind: ["tool"], licence: ["MIT"] } }).visible, "fig", "docker-compose"),
+    [0, 1],
+  );
   assert.deepEqual(at(scene({ facets: { category: ["Vendors"] } }).visible, "fig", "orchard"), [0, 1]);
   assert.deepEqual(at(scene({ facets: { status: ["ended"] } }).visible, "fig", "docker-compose"), [1, 0]);
 });
@@ -55,7 +72,10 @@ test("a family of relations can be shown alone", () => {
 });
 
 test("focus shows a neighbourhood by depth", () => {
-  assert.deepEqual(at(scene({ focus: { node: "orchard", depth: 1 } }).visible, "orchard", "docker-inc", "docker-compose"), [1, 1, 0]);
+  assert.deepEqual(
+    at(scene({ focus: { node: "orchard", depth: 1 } }).visible, "orchard", "docker-inc", "docker-compose"),
+    [1, 1, 0],
+  );
   assert.deepEqual(at(scene({ focus: { node: "orchard", depth: 2 } }).visible, "docker-compose", "fig"), [1, 0]);
 });
 
@@ -77,7 +97,13 @@ test("nothing is made anew that did not change", () => {
 
 test("a graph without nodes has a scene", () => {
   const none = model().constructor;
-  const nothing = new none({ map: map.map, nodes: { id: [], kind: [], name: [], x: [], y: [], importance: [], category: [] }, edges: { source: [], target: [], predicate: [] } });
-  const made = new SceneMaker(nothing, new SearchIndex(nothing)).scene(initialState({ date: "2014", query: "x", facets: { kind: ["tool"] } }));
+  const nothing = new none({
+    map: map.map,
+    nodes: { id: [], kind: [], name: [], x: [], y: [], importance: [], category: [] },
+    edges: { source: [], target: [], predicate: [] },
+  });
+  const made = new SceneMaker(nothing, new SearchIndex(nothing)).scene(
+    initialState({ date: "2014", query: "x", facets: { kind: ["tool"] } }),
+  );
   assert.equal(made.visible.length, 0);
 });

@@ -17,7 +17,8 @@ test("a node is found by any of its names", () => {
 });
 
 test("one slip of the finger is forgiven", () => {
-  for (const typo of ["kubernets", "kubenretes", "kubernettes", "kubermetes", "ubernetes"]) assert.equal(first(typo), "kubernetes", typo);
+  for (const typo of ["kubernets", "kubenretes", "kubernettes", "kubermetes", "ubernetes"])
+    assert.equal(first(typo), "kubernetes", typo);
   assert.equal(first("orchrad"), "orchard");
   assert.equal(first("zzzzzz"), undefined);
 });

@@ -5,8 +5,8 @@ import { endings, fate, origin } from "../src/lineage.js";
 import { shortestPaths } from "../src/paths.js";
 import { lifeOn } from "../src/scene.js";
 import { sentence, spoken } from "../src/sentences.js";
-import { tellStep } from "../src/storybar.js";
 import { initialState } from "../src/state.js";
+import { tellStep } from "../src/storybar.js";
 import { model, nodes } from "./payload.js";
 
 const map = model();

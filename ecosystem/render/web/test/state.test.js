@@ -45,7 +45,21 @@ test("a link names only what differs, and always view and language", () => {
 });
 
 test("a broken link never stops the page", () => {
-  for (const fragment of ["%", "view=nonsense", "q=%E0%A4", "f.%=1", "pin=a:b:c", "focus=", "path=a", "date=2014-13-99x", "__proto__=1", "f.__proto__=a", "story=0", "=", "&&&"]) {
+  for (const fragment of [
+    "%",
+    "view=nonsense",
+    "q=%E0%A4",
+    "f.%=1",
+    "pin=a:b:c",
+    "focus=",
+    "path=a",
+    "date=2014-13-99x",
+    "__proto__=1",
+    "f.__proto__=a",
+    "story=0",
+    "=",
+    "&&&",
+  ]) {
     const state = decodeState(fragment);
     assert.equal(state.view, "mindmap", fragment);
     assert.deepEqual(state.selected, []);

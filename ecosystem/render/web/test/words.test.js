@@ -6,7 +6,10 @@ import { texts } from "../src/i18n.js";
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 const words = (lang) => JSON.parse(read(`../src/i18n/${lang}.json`));
 const [en, zh] = [words("en"), words("zh")];
-const sources = [...readdirSync(new URL("../src", import.meta.url)), ...readdirSync(new URL("../src/panel", import.meta.url)).map((name) => `panel/${name}`)]
+const sources = [
+  ...readdirSync(new URL("../src", import.meta.url)),
+  ...readdirSync(new URL("../src/panel", import.meta.url)).map((name) => `panel/${name}`),
+]
   .filter((name) => name.endsWith(".js"))
   .map((name) => [name, read(`../src/${name}`)]);
 
@@ -20,7 +23,8 @@ test("both languages have the same texts, with the same places", () => {
 
 test("every text that the page asks for is there", () => {
   for (const [name, source] of sources) {
-    for (const [, key] of source.matchAll(/\b(?:text|say)\(\s*"([a-zA-Z.]+)"/g)) assert.ok(key in en, `${name}: ${key}`);
+    for (const [, key] of source.matchAll(/\b(?:text|say)\(\s*"([a-zA-Z.]+)"/g))
+      assert.ok(key in en, `${name}: ${key}`);
   }
 });
 
@@ -31,5 +35,10 @@ test("one is told apart from many", () => {
 });
 
 test("nothing in the page's code writes markup or fetches", () => {
-  for (const [name, source] of sources) assert.doesNotMatch(source, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|fetch\(|XMLHttpRequest/, name);
+  for (const [name, source] of sources)
+    assert.doesNotMatch(
+      source,
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|fetch\(|XMLHttpRequest/,
+      name,
+    );
 });

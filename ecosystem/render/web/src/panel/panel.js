@@ -82,25 +82,26 @@ export class Panel {
       other !== name && h("small", { lang: lang === "zh" ? "en" : "zh" }, other),
     );
     const summary = model.summary(i, lang);
+    const { since, until } = model.dates(i);
+    const when = formatInterval(since, until, lang);
     return [
-      h("div", { class: "panel-head" }, kind, title, summary && h("p", { class: "summary" }, summary)),
+      h(
+        "div",
+        { class: "panel-head" },
+        kind,
+        title,
+        when && h("p", { class: "life-span" }, when),
+        summary && h("p", { class: "summary" }, summary),
+      ),
       this._actions(i, text),
     ];
   }
 
   /** @param {number} i */
   _status(i) {
-    const { model, scene, text } = this.app;
-    const status = STATUS[scene.life[i]];
-    const { since, until } = model.dates(i);
-    const when = formatInterval(since, until, this.app.store.state.lang);
-    if (!when && status === "unknown") return null;
-    return h(
-      "span",
-      { class: `badge ${status}` },
-      status === "unknown" ? "" : text(`status.short.${status}`),
-      when && h("span", {}, status === "unknown" ? when : ` · ${when}`),
-    );
+    const status = STATUS[this.app.scene.life[i]];
+    if (status === "unknown") return null;
+    return h("span", { class: `badge ${status}` }, this.app.text(`status.short.${status}`));
   }
 
   /** @param {number} i @param {App["text"]} text */

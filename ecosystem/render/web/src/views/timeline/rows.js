@@ -1,0 +1,135 @@
+/**
+ * The lifelines: which nodes have dates, from when to when, and what happened on the way. Pure.
+ *
+ * @typedef {import("../../model.js").Model} Model
+ * @typedef {"birth" | "end" | "renamed" | "acquired" | "milestone"} MarkKind
+ * @typedef {{day: number, kind: MarkKind, text: string, doubt: boolean}} Mark
+ * @typedef {object} Row
+ * @property {number} node
+ * @property {number} category  main branch
+ * @property {number} from  first day of the line
+ * @property {number} to  last day of the line
+ * @property {boolean} openStart  it began earlier, nobody says when
+ * @property {boolean} openEnd  still there, or the end is unknown
+ * @property {Mark[]} marks
+ * @property {number} y
+ * @typedef {{category: number, y: number, count: number}} Heading
+ * @typedef {{rows: Row[], headings: Heading[], undated: number, height: number, byNode: Map<number, Row>}} Rows
+ */
+import { earliest, latest, NEVER } from "../../dates.js";
+
+const UNKNOWN = NEVER;
+
+/** The year of a date, or the whole date. @param {string | null | undefined} text */
+const dayOf = (text) => (text ? earliest(text, UNKNOWN) : UNKNOWN);
+
+/**
+ * What is known of one node in time, or null.
+ * @param {Model} model @param {number} node @param {"en" | "zh"} lang @param {number} today @returns {Omit<Row, "y" | "category"> | null}
+ */
+export function lifeline(model, node, lang, today) {
+  const { since, until } = model.dates(node);
+  const marks = [...marksOf(model, node, lang)];
+  const start = dayOf(since);
+  const end = until ? latest(until) : UNKNOWN;
+  if (start !== UNKNOWN) marks.unshift({ day: start, kind: "birth", text: since ?? "", doubt: start > today });
+  if (end !== UNKNOWN) marks.push({ day: end, kind: "end", text: until ?? "", doubt: end > today });
+  if (!marks.length) return null;
+  const days = marks.map((mark) => mark.day);
+  const from = start !== UNKNOWN ? start : Math.min(...days);
+  const to = end !== UNKNOWN ? end : Math.max(today, ...days);
+  return { node, from, to, openStart: start === UNKNOWN, openEnd: end === UNKNOWN, marks: tidy(marks) };
+}
+
+/** Renames, milestones and acquisitions. @param {Model} model @param {number} node @param {"en" | "zh"} lang @returns {Generator<Mark>} */
+function* marksOf(model, node, lang) {
+  const more = model.more(node);
+  for (const [name, until] of more.former ?? []) {
+    const day = until ? latest(until) : UNKNOWN;
+    if (day !== UNKNOWN) yield { day, kind: "renamed", text: `${until}: ${name} →`, doubt: false };
+  }
+  for (const [event, date, modality] of more.milestones ?? []) {
+    const day = dayOf(date);
+    const label = model.events.get(event)?.label[lang] ?? event;
+    if (day !== UNKNOWN) yield { day, kind: event === "renamed" ? "renamed" : "milestone", text: `${date}: ${label}`, doubt: modality !== "stated" };
+  }
+  for (let at = model.out.start[node]; at < model.out.start[node + 1]; at++) {
+    const k = model.out.edges[at];
+    if (model.predicateOf(k)?.id !== "acquired_by") continue;
+    const date = model.edgeDates(k).since;
+    const day = dayOf(date);
+    if (day !== UNKNOWN) yield { day, kind: "acquired", text: `${date}: ${model.predicateOf(k).label[lang].replace("……", ` ${model.name(model.target[k], lang)} `)}${lang === "en" ? ` ${model.name(model.target[k], lang)}` : ""}`, doubt: model.modality(k) !== "stated" };
+  }
+}
+
+/** In order of time; what says the same on the same day once. @param {Mark[]} marks */
+function tidy(marks) {
+  const seen = new Set();
+  return marks.sort((a, b) => a.day - b.day).filter((mark) => {
+    const key = `${mark.day}${mark.kind}`;
+    if (seen.has(key)) return false;
+    return seen.add(key);
+  });
+}
+
+/**
+ * All rows, by main branch in the order of the tree and by start in it.
+ * @param {Model} model @param {Uint8Array} visible @param {"en" | "zh"} lang @param {number} today @param {{row: number, heading: number}} sizes @returns {Rows}
+ */
+export function rowsOf(model, visible, lang, today, sizes) {
+  /** @type {Map<number, Row[]>} */
+  const groups = new Map();
+  let undated = 0;
+  for (let node = 0; node < model.n; node++) {
+    if (!visible[node]) continue;
+    const line = lifeline(model, node, lang, today);
+    if (!line) {
+      undated++;
+      continue;
+    }
+    const category = model.category[node] >= 0 ? (model.ancestry(model.category[node])[1] ?? model.category[node]) : 0;
+    const group = groups.get(category);
+    if (group) group.push({ ...line, category, y: 0 });
+    else groups.set(category, [{ ...line, category, y: 0 }]);
+  }
+  return { ...stacked(groups, sizes), undated };
+}
+
+/** @param {Map<number, Row[]>} groups @param {{row: number, heading: number}} sizes */
+function stacked(groups, sizes) {
+  /** @type {Row[]} */
+  const rows = [];
+  /** @type {Heading[]} */
+  const headings = [];
+  let y = 0;
+  for (const [category, group] of [...groups].sort(([a], [b]) => a - b)) {
+    headings.push({ category, y, count: group.length });
+    y += sizes.heading;
+    for (const row of group.sort((a, b) => a.from - b.from || a.to - b.to || a.node - b.node)) {
+      row.y = y;
+      y += sizes.row;
+      rows.push(row);
+    }
+    y += 8;
+  }
+  return { rows, headings, height: y, byNode: new Map(rows.map((row) => [row.node, row])) };
+}
+
+/**
+ * Lineage between rows: who was succeeded by, forked from, merged into or acquired by whom, and when.
+ * @param {Model} model @param {Uint8Array} edgeVisible @param {Map<number, Row>} byNode
+ * @returns {{k: number, from: Row, to: Row, day: number, doubt: boolean, reversed: boolean}[]}
+ */
+export function lineageOf(model, edgeVisible, byNode) {
+  const links = [];
+  for (let k = 0; k < model.m; k++) {
+    if (!edgeVisible[k] || model.predicateOf(k)?.family !== "lineage") continue;
+    const [from, to] = [byNode.get(model.source[k]), byNode.get(model.target[k])];
+    if (!from || !to) continue;
+    const reversed = model.predicateOf(k).id === "forked_from";
+    const date = dayOf(model.edgeDates(k).since);
+    const day = date !== UNKNOWN ? date : reversed ? from.from : from.openEnd ? to.from : from.to;
+    links.push({ k, from, to, day, doubt: model.modality(k) !== "stated", reversed });
+  }
+  return links;
+}

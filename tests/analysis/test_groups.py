@@ -1,0 +1,205 @@
+"""Clusters, alternatives, connections, removal, gaps and prediction: expected values by hand."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+
+from ecosystem.analysis import (
+    alternatives,
+    articulation_points,
+    brokers,
+    communities,
+    community_agreement,
+    comparison,
+    connection,
+    coverage,
+    entries_and_exits,
+    gaps,
+    lock_in,
+    predicted_relations,
+    prediction_quality,
+    profile,
+    removal,
+    similarity,
+)
+from ecosystem.analysis.communities import adjusted_rand, mutual_information
+from ecosystem.errors import UsageError
+
+
+def test_agreement_of_divisions_as_scikit_learn_documents_it():
+    assert adjusted_rand([0, 0, 1, 2], [0, 0, 1, 1]) == pytest.approx(0.5714, abs=1e-4)
+    assert mutual_information([0, 0, 1, 2], [0, 0, 1, 1]) == pytest.approx(0.8, abs=1e-4)
+    assert adjusted_rand([0, 0, 1, 1], [1, 1, 0, 0]) == 1
+    assert mutual_information([0, 0, 1, 1], [1, 1, 0, 0]) == pytest.approx(1)
+    assert adjusted_rand([0, 0, 1, 1], [0, 1, 0, 1]) == pytest.approx(-0.5)
+    assert mutual_information([0, 0, 1, 1], [0, 1, 0, 1]) == pytest.approx(0)
+
+
+def test_karate_club_splits_where_the_club_did():
+    karate = nx.karate_club_graph()
+    table = communities(karate)
+    groups = [set(members.index) for _, members in table.groupby("community")]
+    assert nx.community.modularity(karate, groups, weight=None) > 0.4
+    assert table.loc[0, "community"] != table.loc[33, "community"]
+
+
+def test_agreement_leaves_the_categories_out(ecosystem_graph):
+    table = community_agreement(ecosystem_graph)
+    assert table.loc["category", "nodes"] == 4
+    assert table.loc["category", "nmi"] == pytest.approx(table.loc["branch", "nmi"])
+
+
+def test_communities_have_names(ecosystem_graph):
+    assert "Development" in communities(ecosystem_graph).loc["fig", "community_en"]
+
+
+def test_the_broker_of_a_windmill():
+    table = brokers(nx.windmill_graph(3, 4))
+    assert table.index[0] == 0
+    assert table["participation"].between(0, 1).all()
+
+
+def test_alternatives_share_a_category_and_are_no_kin(ecosystem_graph):
+    table = alternatives(ecosystem_graph, node="drone")
+    assert table.index.tolist() == ["strider"]
+    assert table.loc["strider", "status"] == "ended"
+    assert table.loc["strider", "reasons_en"] == "both are in CI/CD; but it has ended"
+    assert alternatives(ecosystem_graph, node="drone", alive=True).empty
+    assert alternatives(ecosystem_graph, node="drone", alive=True, as_of="2018").index.tolist() == ["strider"]
+    assert alternatives(ecosystem_graph, node="fig").empty
+    assert alternatives(ecosystem_graph, node="ci").empty
+
+
+def test_named_rivals_come_first_and_parts_never():
+    graph = nx.MultiDiGraph()
+    for tool in ("a", "rival", "peer", "part", "base"):
+        graph.add_node(tool, kind="tool")
+        graph.add_edge(tool, "ci", predicate="belongs_to")
+    graph.add_edge("rival", "a", predicate="competes_with", references=["blog"])
+    graph.add_edge("part", "a", predicate="part_of")
+    graph.add_edge("a", "base", predicate="built_on")
+    table = alternatives(graph, node="a")
+    assert table.index.tolist() == ["rival", "peer"]
+    assert table.loc["rival", "references"] == ["blog"]
+
+
+def test_comparison(ecosystem_graph):
+    table = comparison(ecosystem_graph, nodes=["Drone", "strider"])
+    assert table["status"].tolist() == ["alive", "ended"]
+    assert table.loc["drone", "categories"] == ["CI/CD"]
+
+
+def test_connection_prefers_telling_paths(ecosystem_graph):
+    table = connection(ecosystem_graph, source="fig", target="docker-inc", paths=2)
+    best = table[table["path"] == 1]["sentence_en"].tolist()
+    assert best[0] in ("Fig was made by Orchard.", "Fig was succeeded by Docker Compose (25 February 2015).")
+    assert table["path"].max() == 2
+    assert (table.groupby("path")["cost"].first().diff().dropna() >= 0).all()
+    assert connection(ecosystem_graph, source="fig", target="Fig").empty
+
+
+def test_connection_where_there_is_none():
+    graph = nx.Graph()
+    graph.add_nodes_from("ab")
+    assert connection(graph, source="a", target="b").empty
+
+
+def test_removal_of_a_vendor(ecosystem_graph):
+    table = removal(ecosystem_graph, node="Docker, Inc.").reset_index()
+    found = {(row.node, row.effect, row.distance) for row in table.itertuples()}
+    assert ("compose", "goes", 0) in found
+    assert ("drone", "depends", 1) in found
+    assert ("dev", "last living", -1) in found
+
+
+def test_the_kite_hangs_by_a_thread(kite):
+    points = articulation_points(kite)
+    assert points["cut_off"].to_dict() == {7: 2, 8: 1}
+    assert points["pieces"].to_dict() == {7: 2, 8: 2}
+
+
+def test_lock_in_by_hand(ecosystem_graph):
+    table = lock_in(ecosystem_graph)
+    assert table.loc["coreos", "lock_in"] == 1
+    assert table.loc["docker-inc", "dependents"] == 1
+    assert "orchard" not in table.index
+
+
+def test_lock_in_counts_rivals_openness_and_dependents():
+    graph = nx.MultiDiGraph()
+    for tool, maker in (("a", "v"), ("b", "w"), ("alone", "v")):
+        graph.add_node(tool, kind="tool")
+        graph.add_edge(tool, maker, predicate="made_by")
+    graph.add_edge("a", "ci", predicate="belongs_to")
+    graph.add_edge("b", "ci", predicate="belongs_to")
+    graph.add_edge("a", "mit", predicate="licensed_under")
+    graph.add_edge("b", "alone", predicate="depends_on")
+    index = lock_in(graph)["lock_in"]
+    assert index["v"] == pytest.approx((0.25 * 1 + 1 * 2) / 3)
+    assert index["w"] == pytest.approx(0.5)
+
+
+def test_coverage_counts_the_living(ecosystem_graph):
+    table = coverage(ecosystem_graph)
+    assert table.loc["dev"].to_dict() == {"coreos": 0, "docker-inc": 1}
+    assert "fig" not in str(gaps(ecosystem_graph)["members"].tolist())
+    with pytest.raises(UsageError, match="vendor"):
+        coverage(ecosystem_graph, across="colour")
+
+
+def test_white_and_crowded_spots_by_hand():
+    graph = nx.MultiDiGraph()
+    for number, (concept, vendor) in enumerate([("x", "v")] * 3 + [("y", "w")] * 3):
+        graph.add_node(number, kind="tool")
+        graph.add_edge(number, concept, predicate="belongs_to")
+        graph.add_edge(number, vendor, predicate="made_by")
+    table = gaps(graph)
+    assert table["spot"].tolist() == ["white", "white", "crowded", "crowded"]
+    assert table.loc[("x", "w"), "expected"] == 1.5
+    assert table.loc[("x", "v"), "residual"] == pytest.approx(1.5 / 1.5**0.5, abs=1e-4)
+
+
+def test_entries_and_exits_by_hand(ecosystem_graph):
+    flow = entries_and_exits(ecosystem_graph, as_of="2016").xs("all")
+    assert flow["entered"].to_dict() == {2012: 1, 2013: 2, 2014: 1, 2015: 1, 2016: 0}
+    assert flow["ended"].to_dict() == {2012: 0, 2013: 0, 2014: 0, 2015: 1, 2016: 0}
+    assert flow["alive"].tolist() == [1, 3, 4, 4, 4]
+
+
+def test_similarity_by_hand():
+    graph = nx.Graph(["ax", "ay", "bx", "by", "cy"])
+    found = similarity(graph, node="a", method="resource_allocation")["similarity"].to_dict()
+    assert found == pytest.approx({"b": 1 / 2 + 1 / 3, "c": 1 / 3})
+    assert similarity(graph, node="a")["similarity"].to_dict() == pytest.approx(
+        {"b": sum(score for *_, score in nx.adamic_adar_index(graph, [("a", "b")])), "c": 0.9102392}, abs=1e-6
+    )
+    with pytest.raises(UsageError):
+        similarity(graph, node="a", method="magic")
+
+
+def test_the_missing_relation_of_a_near_complete_graph():
+    graph = nx.complete_graph(5)
+    graph.remove_edge(0, 1)
+    assert predicted_relations(graph).index.tolist() == [(0, 1)]
+
+
+def test_prediction_beats_chance_where_there_is_structure():
+    graph = nx.connected_caveman_graph(8, 6)
+    table = prediction_quality(graph)
+    assert table.loc["adamic_adar", "auc"] > 0.9
+    assert table.loc["chance", "auc"] == pytest.approx(0.5, abs=0.1)
+    assert table.loc[["chance", "preferential_attachment"], "baseline"].all()
+
+
+def test_prediction_of_later_years(ecosystem_graph):
+    assert prediction_quality(ecosystem_graph, after="2015")["hidden"].max() == 1
+
+
+def test_profile_counts(ecosystem_graph):
+    table = profile(ecosystem_graph)["value"]
+    assert table["whole", "nodes"] == len(ecosystem_graph)
+    assert table["whole", "relations"] == 15
+    assert table["kind", "tool"] == 4
+    assert table["status", "ended"] == 2
+    assert table["evidence", "relations_with_reference"] == pytest.approx(2 / 15)

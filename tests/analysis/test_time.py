@@ -1,0 +1,135 @@
+"""Lives, fates, lineage, survival and change: expected values by hand or from a textbook."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+
+import networkx as nx
+import pytest
+
+from ecosystem.analysis import chronicle, fate, half_life, lifetimes, lineage, survival
+from ecosystem.analysis import change_counts, changes, release_notes
+from ecosystem.analysis.life import reference_day, status_of
+from ecosystem.errors import UsageError
+
+# Remission in weeks of the 21 patients given 6-MP (Freireich et al. 1963); negative: censored.
+FREIREICH = (6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35)
+TODAY = dt.date(2020, 1, 1)
+
+
+def test_now_is_when_references_were_read(ecosystem_graph):
+    assert reference_day(ecosystem_graph) == dt.date(2020, 12, 31)
+    assert reference_day(nx.Graph()) == dt.date.min
+    assert reference_day(ecosystem_graph, "2014") == dt.date(2014, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("node", "day", "status"),
+    [
+        ("fig", "2014", "alive"),
+        ("fig", "2015-02-24", "alive"),
+        ("fig", "2015-02-25", "ended"),
+        ("strider", "2018", "alive"),
+        ("strider", "2019", "ended"),
+        ("compose", "2014", "not yet"),
+    ],
+)
+def test_status(ecosystem_graph, node, day, status):
+    assert status_of(ecosystem_graph, node, reference_day(ecosystem_graph, day)) == status
+
+
+def test_fate_of_fig(ecosystem_graph):
+    row = fate(ecosystem_graph, node="Fig").loc["fig"]
+    assert (row["fate"], row["successor"], row["date"], row["status"]) == ("succeeded_by", "compose", "2015-02-25", "ended")
+    assert row["sentence_en"] == "Fig was succeeded by Docker Compose (25 February 2015)."
+    assert row["references"] == ["blog#3"]
+
+
+def test_a_forecast_successor_is_no_fate(ecosystem_graph):
+    assert fate(ecosystem_graph, node="compose").loc["compose", "fate"] == "alive"
+    assert fate(ecosystem_graph, node="fig", as_of="2014").loc["fig", "fate"] == "alive"
+    assert fate(ecosystem_graph, node="strider").loc["strider", "fate"] == "archived"
+
+
+def test_lineage_goes_both_ways(ecosystem_graph):
+    assert lineage(ecosystem_graph, node="compose")["step"].tolist() == [-1]
+    assert lineage(ecosystem_graph, node="fig")["sentence_zh"].tolist() == ["Fig 后继为 Docker Compose(2015年2月25日)。"]
+
+
+def test_chronicle_is_in_order(ecosystem_graph):
+    told = chronicle(ecosystem_graph, node="strider")["sentence_en"].tolist()
+    assert told == ["2012: began.", "1 May 2019: archived."]
+
+
+def _patients() -> nx.MultiDiGraph:
+    graph = nx.MultiDiGraph()
+    for number, weeks in enumerate(FREIREICH):
+        length = dt.timedelta(days=100 * abs(weeks))
+        begin = TODAY - length if weeks < 0 else dt.date(2000, 1, 1)
+        end = {"until": (begin + length).isoformat()} if weeks > 0 else {}
+        graph.add_node(number, kind="tool", since=begin.isoformat(), **end)
+    return graph
+
+
+def test_kaplan_meier_of_the_textbook():
+    curve = survival(_patients(), as_of=TODAY)["survival"].xs("all")
+    for weeks, chance in ((6, 0.857), (7, 0.807), (10, 0.753), (13, 0.690), (16, 0.627), (22, 0.538), (23, 0.448)):
+        reached = curve[curve.index <= weeks * 100 / 365.25 + 0.01]
+        assert reached.iloc[-1] == pytest.approx(chance, abs=0.0006), weeks
+    half = half_life(_patients(), as_of=TODAY).loc["all"]
+    assert half["half_life"] == pytest.approx(2300 / 365.25, abs=0.01)
+    assert (half["things"], half["ended"]) == (21, 9)
+
+
+def test_survival_from_a_common_day(ecosystem_graph):
+    lives = lifetimes(ecosystem_graph, start="2014-11-04")
+    assert set(lives.index) == {"drone", "strider", "quay", "fig"}
+    assert lives.loc["fig", "years"] == pytest.approx(113 / 365.25)
+    assert lives["ended"].to_dict() == {"drone": False, "strider": True, "quay": False, "fig": True}
+
+
+def test_lifetimes_by_group_and_source(ecosystem_graph):
+    assert lifetimes(ecosystem_graph, by="category").loc["drone", "group"] == "ci"
+    assert lifetimes(ecosystem_graph, by="maker").loc["quay", "group"] == "vendor"
+    assert set(lifetimes(ecosystem_graph, named_in="blog").index) == {"drone", "fig"}
+    with pytest.raises(UsageError, match="category"):
+        lifetimes(ecosystem_graph, by="colour")
+    with pytest.raises(UsageError):
+        lifetimes(ecosystem_graph, named_in="nothing")
+
+
+def test_without_lifelines_the_message_says_what_to_install(ecosystem_graph, monkeypatch):
+    monkeypatch.setitem(sys.modules, "lifelines", None)
+    with pytest.raises(UsageError, match="survival"):
+        survival(ecosystem_graph)
+
+
+def test_changes_between_dates(ecosystem_graph):
+    table = changes(ecosystem_graph, since="2014", until="2015")
+    assert table.index.tolist() == [("compose", "added"), ("fig", "ended"), ("fig", "succeeded")]
+    assert change_counts(table)["count"].to_dict() == {"added": 1, "ended": 1, "succeeded": 1}
+    notes = release_notes(table, language="zh")
+    assert "## 终止 (1)" in notes
+    assert "Fig 终止(2015年2月25日)。" in notes
+
+
+def test_changes_between_graphs(ecosystem_graph):
+    newer = nx.MultiDiGraph(ecosystem_graph)
+    newer.remove_node("quay")
+    newer.add_node("harbor", name="Harbor", kind="tool")
+    newer.nodes["drone"]["name"] = "Harness Open Source"
+    newer.remove_edge("drone", "ci")
+    newer.add_edge("drone", "dev", predicate="belongs_to")
+    told = changes(ecosystem_graph, other=newer).index.tolist()
+    assert told == [("harbor", "added"), ("drone", "renamed"), ("drone", "moved"), ("quay", "removed")]
+
+
+@pytest.mark.parametrize("given", [{}, {"since": "2015", "until": "2014"}, {"since": "soon"}])
+def test_changes_refuses_half_a_question(ecosystem_graph, given):
+    with pytest.raises(UsageError):
+        changes(ecosystem_graph, **given)
+
+
+def test_nothing_changed(ecosystem_graph):
+    assert release_notes(changes(ecosystem_graph, other=ecosystem_graph)) == "Nothing changed.\n"
