@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Hashable, Iterator
 from typing import Any
 
 import networkx as nx
 import pandas as pd
 
+from ecosystem.analysis.categories import targets
 from ecosystem.analysis.cohort import PRODUCTS
 from ecosystem.analysis.kinship import Kinship
 from ecosystem.analysis.life import reference_day, status_of
@@ -30,8 +32,16 @@ COLUMNS = {
     "reasons_zh": "object",
     "references": "object",
 }
-_WEIGHTS = {"category": 0.6, "function": 0.2, "standards": 0.08, "platform": 0.05, "language": 0.03, "licence": 0.04}
-_NAMED_BONUS, _ENDED_PENALTY, _OTHER_KIND_PENALTY = 0.3, 0.15, 0.05
+_WEIGHTS = {
+    "category": 0.5,
+    "function": 0.15,
+    "standards": 0.05,
+    "platform": 0.05,
+    "wording": 0.15,
+    "language": 0.02,
+    "licence": 0.03,
+}
+_NAMED, _NOTABLE, _ENDED, _PART, _OTHER_KIND = 0.3, 0.15, -0.1, -0.1, -0.03
 _SAID = {
     "category": Text("both are in {}", "同属{}"),
     "function": Text("both have to do with {}", "都与{}有关"),
@@ -48,20 +58,21 @@ def alternatives(
     """Rank what could take the place of a thing.
 
     Definition: candidates are products (for a node of another kind: nodes of its kind) that share a category with
-    `node`, or are said to compete with it or to resemble it, and are no kin of it: no predecessor or successor, part,
-    whole, basis, dependency or vendor. Each part of the score is the weighted share of traits that the two have in
-    common (Jaccard; a trait weighs -log of the share of things that have it, so that a rare one counts more):
-    `category` (concepts and those above), `function` (what it is used for, supports or integrates with), `standards`,
-    `platform` (what it is built on or runs on), `language`, `licence`. `score` is .6 category + .2 function + .08
-    standards + .05 platform + .03 language + .04 licence, + .3 where a source itself names the two as alternatives,
-    - .15 for what has ended, - .05 for another kind.
+    `node` or the concept above it, or are said to compete with it or to resemble it, and are no kin of it: no
+    predecessor or successor, part, whole, basis, dependency or vendor. Each part of the score is the weighted share of
+    traits that the two have in common (Dice coefficient; a trait weighs -log of the share of things that have it, so
+    that a rare one counts more): `category` (concepts and those above), `function` (what it is used for, supports or
+    integrates with), `standards` (what it implements), `platform` (what it is built on or runs on), `wording` (words of
+    the English summary), `language`, `licence`. `score` is .5 category + .15 function + .05 standards + .05 platform
+    + .15 wording + .02 language + .03 licence; + .3 where a source itself names the two as alternatives; up to + .15 for
+    how much is known of it; - .1 for what has ended; - .1 for a part of another product; - .03 for another kind.
 
-    Parameters: `node`, an id or any name; `top`, the most rows; `alive`, to leave out what has ended; `as_of`,
-    the day of that and of all facts used (see `reference_day`).
+    Parameters: `node`, an id or any name; `top`, the most rows; `alive`, to leave out what has ended; `as_of`, the day
+    of that and of all facts used (see `reference_day`).
 
-    Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `score` (about 0 to 1.3), its parts (0 to 1),
-    `named` (a source names the two as alternatives), `status` (`alive`, `ended`), `reasons_en`, `reasons_zh`,
-    `references` (evidence of the shared traits).
+    Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `score` (about 0 to 1.4), the parts `category`,
+    `function`, `standards`, `platform`, `wording`, `language`, `licence` (0 to 1), `named` (a source names the two as
+    alternatives), `status` (`alive`, `ended`), `reasons_en`, `reasons_zh`, `references` (evidence of the shared traits).
 
     Errors: `UnknownNodeError`. Empty for a concept, and where nothing else is in its category.
 
@@ -98,8 +109,8 @@ def _row(graph: nx.Graph, traits: Traits, node: Hashable, other: Hashable, statu
     parts = {part: traits.similarity(node, other, part) for part in PARTS}
     score = sum(_WEIGHTS[part] * value for part, value in parts.items())
     named = traits.named(node, other)
-    score += _NAMED_BONUS * bool(named) - _ENDED_PENALTY * (status == "ended")
-    score -= _OTHER_KIND_PENALTY * (kind_of(graph, node) != kind_of(graph, other))
+    score += _NAMED * bool(named) + _NOTABLE * _notability(graph, other) + _ENDED * (status == "ended")
+    score += _PART * _is_part(graph, other) + _OTHER_KIND * (kind_of(graph, node) != kind_of(graph, other))
     shared = {part: traits.shared(node, other, part) for part in PARTS}
     reasons = list(_reasons(graph, shared, named, status))
     name = name_of(graph, other)
@@ -116,6 +127,15 @@ def _row(graph: nx.Graph, traits: Traits, node: Hashable, other: Hashable, statu
         "reasons_zh": ";".join(reason.zh for reason in reasons),
         "references": _evidence(traits, (node, other), shared, named),
     }
+
+
+def _notability(graph: nx.Graph, node: Hashable) -> float:
+    """Return how much is known of a thing: 0 for one relation, 1 for 64 and more."""
+    return min(math.log2(max(graph.degree(node), 1)) / 6, 1.0)
+
+
+def _is_part(graph: nx.Graph, node: Hashable) -> bool:
+    return any(kind_of(graph, whole) in PRODUCTS for whole in targets(graph, node, "part_of"))
 
 
 def _reasons(

@@ -45,7 +45,7 @@ def facts(graph: nx.Graph, *, node: Hashable) -> pd.DataFrame:
     >>> facts(graph, node="Fig")["fact"].tolist()
     ['kind', 'name']
     """
-    known = find_node(graph, str(node))
+    known = find_node(graph, node)  # type: ignore[arg-type]
     rows = [*_own(graph.nodes[known]), *_happenings(graph, known), *_relations(graph, known)]
     return node_table(({**dict.fromkeys(COLUMNS), "modality": "stated", **row, "node": known} for row in rows), COLUMNS)
 

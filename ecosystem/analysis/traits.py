@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -14,7 +15,7 @@ from ecosystem.analysis.categories import concepts_of, path_to_root
 from ecosystem.analysis.life import holds_on, is_stated
 from ecosystem.analysis.wording import predicate_of
 
-PARTS = ("category", "function", "standards", "platform", "language", "licence")
+PARTS = ("category", "function", "standards", "platform", "wording", "language", "licence")
 _PART_OF = {
     "belongs_to": "category",
     "used_for": "function",
@@ -26,6 +27,7 @@ _PART_OF = {
     "written_in": "language",
     "licensed_under": "licence",
 }
+_WORD = re.compile(r"[a-z]{3,}")
 _RIVALRY = frozenset({"competes_with", "similar_to"})
 
 
@@ -64,19 +66,19 @@ class Traits:
             yield from ((node, target) for (part, target), direct in keys.items() if part == "category" and direct)
 
     def candidates(self, node: Hashable) -> list[Hashable]:
-        """Return the things that share a direct category with a node, or are named as its alternatives."""
-        own = [key for key, direct in self._of.get(node, {}).items() if key[0] == "category" and direct]
+        """Return the things that share a category with a node, or the one above it, or are named as its alternatives."""
         if node in self._concepts:
             return []
-        same = {other for key in own for other in self._holders[key] if self._of[other][key]}
+        own = [key for key in self._of.get(node, {}) if key[0] == "category"]
+        same = {other for key in own for other in self._holders[key]}
         rivals = {other for pair in self._rivals if node in pair for other in pair}
         return sorted((same | rivals) - self._concepts - {node}, key=str)
 
     def similarity(self, first: Hashable, second: Hashable, part: str) -> float:
-        """Return the weighted Jaccard index of two things' traits of one part: 0 where neither has any."""
+        """Return the weighted Dice coefficient of two things' traits of one part: 0 where either has none."""
         ours, theirs = self._keys(first, part), self._keys(second, part)
-        union = sum(map(self._weight, ours | theirs))
-        return sum(map(self._weight, ours & theirs)) / union if union else 0.0
+        both = sum(map(self._weight, ours)) + sum(map(self._weight, theirs))
+        return 2 * sum(map(self._weight, ours & theirs)) / both if both else 0.0
 
     def shared(self, first: Hashable, second: Hashable, part: str) -> list[Trait]:
         """Return the traits of one part that two things share, the rarest first."""
@@ -112,6 +114,7 @@ def traits_of(graph: nx.Graph, day: dt.date) -> Traits:
         elif predicate in _PART_OF:
             traits.add(source, Trait(_PART_OF[predicate], target), cited)
     _add_wider_concepts(graph, traits)
+    _add_wording(graph, traits)
     return traits
 
 
@@ -119,3 +122,10 @@ def _add_wider_concepts(graph: nx.Graph, traits: Traits) -> None:
     for node, concept in [*traits.memberships()]:
         for wider in path_to_root(graph, concept)[1:-1]:
             traits.add(node, Trait("category", wider, direct=False))
+
+
+def _add_wording(graph: nx.Graph, traits: Traits) -> None:
+    for node in dict(traits.memberships()):
+        summary = str(graph.nodes[node].get("summary_en") or "").casefold()
+        for word in _WORD.findall(summary):
+            traits.add(node, Trait("wording", word.removesuffix("s"), direct=False))

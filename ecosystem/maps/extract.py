@@ -81,13 +81,25 @@ def predicate_of(attributes: Attributes) -> str:
 def _edges(spec: MapSpec, graph: nx.Graph, ids: tuple[Any, ...]) -> tuple[Indices, Indices, list[Attributes]]:
     index = {node: position for position, node in enumerate(ids)}
     wanted = spec.predicates
-    rows = [
-        (index[source], index[target], attributes)
-        for source, target, attributes in graph.edges(data=True)
-        if source in index and target in index and (wanted is None or predicate_of(attributes) in wanted)
-    ]
-    ends = np.array([row[:2] for row in rows], np.int64).reshape(-1, 2)
-    return ends[:, 0], ends[:, 1], [row[2] for row in rows]
+    sources, targets, kept = [], [], []
+    for source, target, attributes in _all_edges(graph):
+        if source in index and target in index and (wanted is None or predicate_of(attributes) in wanted):
+            sources.append(index[source])
+            targets.append(index[target])
+            kept.append(attributes)
+    return np.array(sources, np.int64), np.array(targets, np.int64), kept
+
+
+def _all_edges(graph: nx.Graph) -> Iterable[tuple[Any, Any, Attributes]]:
+    """Yield what `graph.edges(data=True)` yields, in a third of its time for directed multigraphs."""
+    if not (graph.is_directed() and graph.is_multigraph()):
+        return graph.edges(data=True)  # type: ignore[no-any-return]
+    return (
+        (source, target, attributes)
+        for source, neighbours in graph.adjacency()
+        for target, parallel in neighbours.items()
+        for attributes in parallel.values()
+    )
 
 
 def _coded(words: list[str]) -> tuple[tuple[str, ...], Indices]:

@@ -56,11 +56,8 @@ def _relation_facet(extract: Extract, name: str, heading: Label, predicates: fro
     for source, target in extract.ends_of(predicates):
         if target not in ends[source]:
             ends[source].append(target)
-    values = {
-        target: label(extract.names[target], extract.nodes[target].get("name_zh"))
-        for found in ends.values()
-        for target in found
-    }
+    targets = {target for found in ends.values() for target in found}
+    values = {target: label(extract.names[target], extract.nodes[target].get("name_zh")) for target in targets}
     return _facet(name, heading, ends, values)
 
 
@@ -78,7 +75,7 @@ def _attribute_facets(extract: Extract) -> Iterable[dict[str, Any]]:
 
 
 def _facet(name: str, heading: Label, of: Mapping[int, list[Any]], values: Mapping[Any, Label]) -> dict[str, Any]:
-    """Return a facet whose values are numbered, the most frequent first, then by name."""
+    """Return a facet whose values are numbered, the most frequent first, then by name; `of` is in node order."""
     counts = Counter(value for found in of.values() for value in found)
     order = sorted(values, key=lambda value: (-counts[value], values[value]["en"].casefold(), str(value)))
     number = {value: position for position, value in enumerate(order)}
@@ -86,5 +83,5 @@ def _facet(name: str, heading: Label, of: Mapping[int, list[Any]], values: Mappi
         "id": name,
         "label": heading,
         "values": [values[value] for value in order],
-        "of": {node: sorted(number[value] for value in of[node]) for node in sorted(of)},
+        "of": {node: sorted([number[value] for value in found]) for node, found in of.items()},
     }

@@ -39,7 +39,7 @@ def pinyin_initials(text: str) -> list[str]:
 
 def has_chinese(text: str) -> bool:
     """Return whether a text has a character whose initials are known."""
-    return not text.isascii() and not initials_of_characters().keys().isdisjoint(text)
+    return not initials_of_characters().keys().isdisjoint(text)
 
 
 def gb2312_characters() -> Iterator[str]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ecosystem.maps.extract import Extract
 from ecosystem.maps.pinyin import has_chinese, pinyin_initials
 
 
 def search_column(extract: Extract) -> dict[int, str]:
     """Return the search forms of those nodes that have any, separated by blanks."""
-    return {
-        position: forms
-        for position, node in enumerate(extract.nodes)
-        if (forms := _forms(node, extract.names[position]))
-    }
+    forms = (
+        _forms([name, node.get("name_zh") or "", *(node.get("aliases") or ())])
+        for name, node in zip(extract.names, extract.nodes, strict=True)
+    )
+    return {position: found for position, found in enumerate(forms) if found}
 
 
-def _forms(node: Any, name: str) -> str:
-    names = [name, node.get("name_zh") or "", *(node.get("aliases") or ())]
-    initials = (form for one in names if has_chinese(str(one)) for form in pinyin_initials(str(one)))
-    return " ".join(dict.fromkeys(initials))
+def _forms(names: list[str]) -> str:
+    foreign = [str(name) for name in names if not str(name).isascii()]
+    initials = (form for name in foreign if has_chinese(name) for form in pinyin_initials(name))
+    return " ".join(dict.fromkeys(initials)) if foreign else ""

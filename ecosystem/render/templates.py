@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from jinja2 import Environment
 from pyvis.network import Network
 
@@ -17,6 +19,7 @@ def with_our_template(network: Network) -> Network:
     return network
 
 
+@lru_cache
 def page_environment() -> Environment:
     """Return the Jinja2 environment that pyvis makes for the folder of our templates."""
     environment: Environment = with_our_template(Network()).templateEnv

@@ -193,7 +193,8 @@ def test_prediction_beats_chance_where_there_is_structure():
 
 
 def test_prediction_of_later_years(ecosystem_graph):
-    assert prediction_quality(ecosystem_graph, after="2015")["hidden"].max() == 1
+    assert prediction_quality(ecosystem_graph, after="2014-06", repeats=1)["hidden"].max() == 2
+    assert prediction_quality(ecosystem_graph, after="2020").empty
 
 
 def test_profile_counts(ecosystem_graph):

@@ -6,6 +6,7 @@ import { Drawer } from "./drawer.js";
 import { Frame } from "./frame.js";
 import { Header } from "./header.js";
 import { inLanguage, texts } from "./i18n.js";
+import { LegendStrip } from "./legendstrip.js";
 import { Panel } from "./panel/panel.js";
 import { SceneMaker } from "./scene.js";
 import { SearchIndex } from "./search.js";
@@ -47,9 +48,19 @@ export class App {
     this.panel = new Panel(this);
     this.timebar = new TimeBar(this);
     this.storybar = new StoryBar(this);
+    this.strip = new LegendStrip(this, this.storybar.begin);
     this.frame = new Frame(this);
     this.frame.build(root);
-    this.parts = [this.frame, this.header, this.viewbar, this.drawer, this.panel, this.timebar, this.storybar];
+    this.parts = [
+      this.frame,
+      this.header,
+      this.viewbar,
+      this.drawer,
+      this.panel,
+      this.timebar,
+      this.storybar,
+      this.strip,
+    ];
     store.subscribe(() => this.draw());
     this.narrowing.addEventListener("change", () => this.toggleDrawer(!this.narrow));
     listenToKeys(this);
@@ -66,6 +77,8 @@ export class App {
       focus: (i, depth) => store.change((state) => focusOn(state, id(i), depth)),
       toggleFold: (category, folded = !store.state.folded[category]) =>
         store.change((state) => fold(state, category, folded)),
+      foldAll: (categories, folded) =>
+        store.change((state) => categories.reduce((next, category) => fold(next, category, folded), state)),
       pin: (i, x, y) => store.change((state) => pin(state, id(i), [x, y])),
       hide: (i) => store.change((state) => hide(state, id(i))),
     };

@@ -29,8 +29,8 @@ export class Frame {
 
   /** Put all parts into the page. @param {HTMLElement} root */
   build(root) {
-    const { header, viewbar, drawer, panel, timebar, storybar, toast } = this.app;
-    const over = [storybar.begin, this.zooming, this.prompt, storybar.element, this.full];
+    const { header, viewbar, drawer, panel, timebar, storybar, strip, toast } = this.app;
+    const over = [strip.element, this.zooming, this.prompt, storybar.element, this.full];
     const centre = h("main", { class: "centre" }, this.stage, over);
     const shade = h("div", { class: "shade", on: { click: () => this.app.toggleDrawer(false) } });
     const sides = [drawer.element, shade, centre, panel.element];

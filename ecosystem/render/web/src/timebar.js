@@ -64,7 +64,6 @@ export class TimeBar {
   }
 
   _buttons() {
-    const { store } = this.app;
     const button = (/** @type {(state: import("./types.js").State) => import("./types.js").State} */ transition) =>
       h("button", {
         type: "button",

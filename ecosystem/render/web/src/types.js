@@ -105,6 +105,7 @@
  * @property {(nodes: number[]) => void} selectMany
  * @property {(i: number, depth?: number) => void} focus
  * @property {(category: number, folded?: boolean) => void} toggleFold
+ * @property {(categories: number[], folded: boolean) => void} foldAll
  * @property {(i: number, x: number, y: number) => void} pin
  * @property {(i: number) => void} hide
  *

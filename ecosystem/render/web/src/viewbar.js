@@ -35,7 +35,7 @@ export class ViewBar {
     );
     this.chips = h("div", { class: "chips", role: "group" });
     this.count = h("p", { class: "count" });
-    this.element = h("div", { class: "viewbar" }, this.drawer, this.list, this.chips, this.count);
+    this.element = h("nav", { class: "viewbar" }, this.drawer, this.list, this.chips, this.count);
     this.shown = "";
   }
 
@@ -70,6 +70,7 @@ export class ViewBar {
       tab.tabIndex = view === state.view ? 0 : -1;
     }
     this.list.setAttribute("aria-label", text("view.all"));
+    this.element.setAttribute("aria-label", text("view.bar"));
     this.drawer.setAttribute("aria-expanded", String(this.app.drawerOpen));
     setText(this.drawerLabel, text("drawer.title"));
     this.drawer.setAttribute("aria-label", text("drawer.title"));

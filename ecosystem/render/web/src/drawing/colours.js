@@ -66,47 +66,22 @@ export function inkOn(ground) {
  *   fresh: string, ended: string, changed: string}} Palette
  */
 
-/** @type {{light: Palette, dark: Palette}} tints are blue, vermilion and amber, which colour-blind people tell apart; each also has a sign */
+/** @type {{light: Palette, dark: Palette}} the tokens of base.css as plain colours; each tint also has a sign, for those who do not tell the colours apart */
 export const PALETTES = {
   light: {
-    dark: false,
-    paper: "#ffffff",
-    raised: "#f4f6f9",
-    ink: "#17202b",
-    muted: "#56606d",
-    line: "#c9d0d9",
-    accent: "#0b5bd3",
-    fresh: "#0a66c2",
-    ended: "#b3410e",
-    changed: "#7a5c00",
+    dark: false, paper: "#ffffff", raised: "#eef0f4", ink: "#17202c", muted: "#4b5867", line: "#e1e5eb", accent: "#2458c5",
+    fresh: "#0b7a4b", ended: "#b3363b", changed: "#8a5a00",
   },
   dark: {
-    dark: true,
-    paper: "#11161d",
-    raised: "#1b222c",
-    ink: "#e9edf2",
-    muted: "#a3adb9",
-    line: "#3a4552",
-    accent: "#7db4ff",
-    fresh: "#6fb1ff",
-    ended: "#ff9a6b",
-    changed: "#e2c044",
+    dark: true, paper: "#161b22", raised: "#232b36", ink: "#e8ecf1", muted: "#aab5c2", line: "#2a323d", accent: "#8ab0ff",
+    fresh: "#5fd39b", ended: "#ff9a97", changed: "#f1bd58",
   },
 };
 
-/**
- * The palette that holds on an element: its theme, with the page's own paper and ink where the page names them.
- * @param {HTMLElement} element @param {string} [theme] @returns {Palette}
- */
-export function paletteOf(element, theme = "auto") {
+/** The palette of a theme; `auto` asks the system. @param {string} [theme] @returns {Palette} */
+export function paletteOf(theme = "auto") {
   const dark = theme === "dark" || (theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
-  const style = getComputedStyle(element);
-  const named = (/** @type {string} */ name) => {
-    const value = style.getPropertyValue(`--${name}`).trim();
-    return /^#[0-9a-f]{3,8}$/i.test(value) ? hex(channels(value)) : null;
-  };
-  const base = dark ? PALETTES.dark : PALETTES.light;
-  return { ...base, paper: named("paper") ?? base.paper, ink: named("ink") ?? base.ink };
+  return dark ? PALETTES.dark : PALETTES.light;
 }
 
 /** What the difference of two dates looks like: 0 same, 1 new, 2 ended, 3 changed. @param {Palette} palette @param {number} tint */

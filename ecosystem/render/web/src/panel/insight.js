@@ -34,10 +34,10 @@ export function fateSection(app, i) {
   return section(
     app.text("panel.fate"),
     ...[
-      chain("panel.onward", [...onward.map((k) => relation(app, k)), ...ends]),
+      chain("panel.onward", [...onward.map((k) => relation(app, k, i)), ...ends]),
       chain(
         "panel.origin",
-        back.map((k) => relation(app, k)),
+        back.map((k) => relation(app, k, i)),
       ),
     ].filter(Boolean),
   );

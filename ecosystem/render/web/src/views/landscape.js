@@ -6,6 +6,7 @@
  * @typedef {import("../model.js").Model} Model
  */
 import { legible, mix, paletteOf } from "../drawing/colours.js";
+import { isGone } from "../drawing/life.js";
 import { createTip } from "../drawing/tip.js";
 import { boxesOf, columnsFor, maturityOf } from "./landscape/boxes.js";
 import { createCard, createRegion, write } from "./landscape/cards.js";
@@ -27,6 +28,7 @@ class Landscape {
     this.regions = boxesOf(model);
     this.maturity = maturityOf(model);
     root.classList.add("view", "view-landscape");
+    root.dataset.colouring = "branch";
     this.scroll = Object.assign(document.createElement("div"), { className: "ls-scroll" });
     root.append(this.scroll);
     this.tip = createTip(root);
@@ -75,7 +77,7 @@ class Landscape {
   show(scene) {
     const before = this.scene;
     this.scene = scene;
-    const palette = paletteOf(this.root, scene.state.theme);
+    const palette = paletteOf(scene.state.theme);
     if (this.palette?.paper !== palette.paper || !before) this.#dye(palette);
     this.palette = palette;
     for (const [node, card] of this.cards) this.#dress(node, card);
@@ -111,7 +113,7 @@ class Landscape {
     const level = this.maturity.of(node);
     const narrowed = scene.matches.size > 0;
     const classes = [
-      "ls-card", scene.visible[node] === 2 && "is-faded", scene.life[node] === 2 && "is-ended", scene.life[node] === 3 && "is-unborn",
+      "ls-card", scene.visible[node] === 2 && "is-faded", isGone(this.model, scene, node) && "is-ended", scene.life[node] === 3 && "is-unborn",
       narrowed && scene.matches.has(node) && "is-match", level >= 0 && level < 3 && `ls-level-${level}`, scene.tint?.[node] && `ls-tint-${scene.tint[node]}`,
     ].filter(Boolean).join(" ");
     const chosen = scene.selected.has(node);
@@ -130,7 +132,7 @@ class Landscape {
     const scene = /** @type {Scene} */ (this.scene);
     const { lang } = scene.state;
     const until = this.model.dates(node).until;
-    if (scene.life[node] === 2) return until ? `–${until.slice(0, 4)}` : word(lang, "endedUnknown");
+    if (isGone(this.model, scene, node)) return until ? `–${until.slice(0, 4)}` : word(lang, "endedUnknown");
     return this.maturity.levels[this.maturity.of(node)]?.[lang] ?? "";
   }
 
@@ -152,7 +154,7 @@ class Landscape {
         write(count, part.category === region.category ? "" : String(shown));
       });
       drawn.section.hidden = drawn.parts.every(({ box }) => box.hidden);
-      write(drawn.title, categories[region.category].label[state.lang]);
+      write(drawn.title, categories[region.category].parent < 0 ? word(state.lang, "general") : categories[region.category].label[state.lang]);
       write(drawn.count, String(total));
     });
   }

@@ -11,20 +11,23 @@
 import { between, centred, fitted, revealed, zoomed } from "../drawing/camera.js";
 import { paletteOf } from "../drawing/colours.js";
 import { attachGestures } from "../drawing/gestures.js";
+import { isGone } from "../drawing/life.js";
 import { animate } from "../drawing/motion.js";
 import { sentences } from "../drawing/sentences.js";
 import { set, standalone } from "../drawing/svg.js";
 import { createTip } from "../drawing/tip.js";
+import { createTools } from "../drawing/tools.js";
 import { groupArcs } from "./mindmap/arcs.js";
 import { blend } from "./mindmap/blend.js";
 import { layOut, readableFolds } from "./mindmap/layout.js";
 import { boxOf, Picture } from "./mindmap/picture.js";
-import { createTools } from "./mindmap/tools.js";
 import { ancestors, branchLinks, buildTree, representatives, walk } from "./mindmap/tree.js";
 import { walked } from "./mindmap/walk.js";
 import { word } from "./words.js";
 
 const NARROW = 560;
+/** Room for the buttons at the top. */
+const TOOLS = 40;
 /** @type {[number, number]} */
 const LIMITS = [0.04, 4];
 
@@ -41,12 +44,14 @@ class MindMap {
     this.model = model;
     this.actions = actions;
     root.classList.add("view", "view-mindmap");
+    root.dataset.colouring = "branch";
     this.picture = new Picture(root, word("en", "tree"));
     this.tip = createTip(root);
-    this.tools = createTools(root, {
-      bundles: () => this.#toggleBundles(),
-      foldAll: (folded) => this.#foldAll(folded),
-    });
+    this.tools = createTools(root, [
+      ["arcs", () => this.#toggleBundles()],
+      ["openAll", () => this.#foldAll(false)],
+      ["foldAll", () => this.#foldAll(true)],
+    ]);
     this.camera = { x: 0, y: 0, k: 1 };
     /** Categories that were opened to show a selected node. @type {Set<number>} */
     this.opened = new Set();
@@ -84,9 +89,9 @@ class MindMap {
   show(scene) {
     const before = this.scene;
     this.scene = scene;
-    this.palette = paletteOf(this.root, scene.state.theme);
+    this.palette = paletteOf(scene.state.theme);
     set(this.picture.element, { "aria-label": word(scene.state.lang, "tree") });
-    this.tools.show(scene.state.lang, this.bundles);
+    this.tools.show(scene.state.lang, "tools", [this.bundles]);
     this.tree = buildTree(this.model, scene.visible);
     this.branches = new Map([...walk(this.tree)].map((branch) => [branch.key, branch]));
     if (!this.defaults && this.root.clientWidth) this.#chooseDefaults();
@@ -101,7 +106,7 @@ class MindMap {
       /** @type {Branch} */ (this.tree),
       this.#lookOf(),
       width,
-      height,
+      height - TOOLS,
       width > 2200 ? 1.15 : 0.86,
     );
   }
@@ -114,7 +119,7 @@ class MindMap {
       if (before?.selected.has(node)) continue;
       const branch = this.branches?.get(`n${node}`);
       if (branch)
-        for (const up of ancestors(branch)) if (scene.state.folded[up.category] !== true) this.opened.add(up.category);
+        for (const up of ancestors(branch)) if (up.depth && scene.state.folded[up.category] !== true) this.opened.add(up.category);
     }
   }
 
@@ -132,18 +137,14 @@ class MindMap {
       narrow: this.narrow ?? false,
       folded: (/** @type {Branch} */ branch) => this.#folded(branch),
       label: (/** @type {Branch} */ branch) =>
-        branch.leaf
-          ? label(branch.node)
-          : branch.depth === 0
-            ? map.title[state.lang]
-            : categories[branch.category].label[state.lang],
+        branch.leaf ? label(branch.node) : branch.depth === 0 ? map.title[state.lang] : branch.category === this.tree?.category ? word(state.lang, "general") : categories[branch.category].label[state.lang],
       suffix: (/** @type {Branch} */ branch) => (branch.leaf ? this.#endOf(branch.node) : countOf(branch)),
     };
   }
 
   /** @param {number} node */
   #endOf(node) {
-    if (this.scene?.life[node] !== 2) return "";
+    if (!this.scene || !isGone(this.model, this.scene, node)) return "";
     const { until } = this.model.dates(node);
     return until ? `–${until.slice(0, 4)}` : "";
   }
@@ -245,7 +246,7 @@ class MindMap {
     const { edgeVisible, state } = /** @type {Scene} */ (this.scene);
     const topOf = new Map();
     for (const branch of this.branches?.values() ?? [])
-      if (branch.node >= 0 && branch.top >= 0) topOf.set(branch.node, branch.top);
+      if (branch.node >= 0 && branch.top > 0) topOf.set(branch.node, branch.top);
     const named = (/** @type {number} */ category) => this.model.categories[category].label[state.lang];
     return branchLinks(this.model, edgeVisible, topOf)
       .slice(0, 18)
@@ -271,7 +272,7 @@ class MindMap {
       selected: node >= 0 && scene.selected.has(node),
       active: false,
       faded: leaf ? scene.visible[node] === 2 : total > 0 && shown === 0,
-      ended: leaf && scene.life[node] === 2,
+      ended: leaf && isGone(this.model, scene, node),
       match: narrowed && node >= 0 && scene.matches.has(node),
       tint: leaf && scene.tint ? scene.tint[node] : 0,
       linked: scene.pathNodes.has(node) || (this.linked?.has(item.key) ?? false),
@@ -354,10 +355,7 @@ class MindMap {
     const all = [...(this.branches?.values() ?? [])]
       .filter((branch) => !branch.leaf && branch.depth > 0)
       .map((branch) => branch.category);
-    /** @type {any} */
-    const actions = this.actions;
-    if (actions.foldAll) actions.foldAll(all, folded);
-    else for (const category of all) actions.toggleFold(category, folded);
+    this.actions.foldAll(all, folded);
     this.fit();
   }
 
@@ -436,20 +434,29 @@ class MindMap {
     if (!this.scene || !this.root.clientWidth) return;
     if (!this.defaults) return this.show(this.scene);
     const narrow = this.root.clientWidth < NARROW;
-    if (narrow === this.narrow) return this.picture.look(this.camera);
+    if (narrow === this.narrow) return this.#keepInView();
     this.narrow = narrow;
     this.layout = null;
     this.#arrange(false);
+  }
+
+  /** When the window changes, the picture stays; what is selected is kept in it. */
+  #keepInView() {
+    const [node] = this.scene?.selected ?? [];
+    const item = node === undefined ? undefined : this.layout?.byKey.get(this.cover?.[node]?.key ?? "");
+    if (item) this.camera = revealed(this.camera, boxOf(item), this.root.clientWidth, this.root.clientHeight, 40);
+    this.picture.look(this.camera);
   }
 
   fit() {
     if (!this.layout) return;
     const { clientWidth: width, clientHeight: height } = this.root;
     const { box } = this.layout;
-    this.camera = fitted(box, width, height, this.narrow ? 12 : 28, width > 2200 ? 2 : 1.2);
+    const below = fitted(box, width, height - TOOLS, this.narrow ? 12 : 20, width > 2200 ? 2 : 1.2);
+    this.camera = { ...below, y: below.y + TOOLS };
     if (this.narrow && this.camera.k < 0.8) {
       const k = Math.min(1.1, Math.max(0.8, (width - 24) / (box.x1 - box.x0)));
-      this.camera = { k, x: 12 - box.x0 * k, y: 12 - box.y0 * k };
+      this.camera = { k, x: 12 - box.x0 * k, y: TOOLS + 12 - box.y0 * k };
     }
     this.#paint(this.layout);
   }
@@ -468,7 +475,7 @@ class MindMap {
   /** @param {number} node */
   centre(node) {
     const branch = this.branches?.get(`n${node}`);
-    if (branch) for (const up of ancestors(branch)) this.opened.add(up.category);
+    if (branch) for (const up of ancestors(branch)) if (up.depth) this.opened.add(up.category);
     this.#arrange(false);
     const item = this.layout?.byKey.get(this.cover?.[node]?.key ?? "");
     if (!item || !this.layout) return;

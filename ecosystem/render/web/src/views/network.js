@@ -10,7 +10,9 @@ import { legible, mix, paletteOf } from "../drawing/colours.js";
 import { LabelField } from "../drawing/labels.js";
 import { reducedMotion } from "../drawing/motion.js";
 import { traceShape } from "../drawing/shapes.js";
+import { isGone } from "../drawing/life.js";
 import { createTip } from "../drawing/tip.js";
+import { createTools } from "../drawing/tools.js";
 import { finishNodes, paintTile, traceEdge } from "./network/bitmap.js";
 import { attachBrush } from "./network/brush.js";
 import { Carrier, loadVis } from "./network/carrier.js";
@@ -22,6 +24,8 @@ import { word } from "./words.js";
 const CARRIED = 400;
 const LABELLED = 300;
 const REST = 110;
+/** How much a highlighted edge follows its bundle. */
+const LEAN = 0.12;
 const PIXELS = 9e6;
 
 /** @param {HTMLElement} root @param {Model} model @param {Actions} actions @returns {import("../types.js").View} */
@@ -41,6 +45,8 @@ class NetworkView {
     this.stage.setAttribute("role", "application");
     root.append(this.stage);
     this.tip = createTip(root);
+    this.byBranch = false;
+    this.tools = createTools(root, [["colourKind", () => this.#colourBy(false)], ["colourBranch", () => this.#colourBy(true)]]);
     this.hovered = -1;
     /** @type {Scene | null} */
     this.scene = null;
@@ -90,8 +96,9 @@ class NetworkView {
   show(scene) {
     const before = this.scene;
     this.scene = scene;
-    this.palette = paletteOf(this.root, scene.state.theme);
+    this.palette = paletteOf(scene.state.theme);
     this.stage.setAttribute("aria-label", word(scene.state.lang, "network"));
+    this.tools.show(scene.state.lang, "colour", [!this.byBranch, this.byBranch]);
     const moved = this.field.pin(scene.state.pinned);
     if (!this.carrier) return;
     if (moved) this.carrier.move();
@@ -147,18 +154,24 @@ class NetworkView {
 
   /** @param {number} i */
   #colour(i) {
+    if (this.byBranch) return this.model.categories[this.field.topOf(i)]?.colour ?? "#5f7187";
     return this.model.kindOf(i)?.colour ?? "#5f7187";
   }
 
+  /** @param {boolean} branch */
+  #colourBy(branch) {
+    this.byBranch = branch;
+    this.root.dataset.colouring = branch ? "branch" : "kind";
+    this.tile = this.base = null;
+    if (this.scene) this.show({ ...this.scene });
+  }
+
+  /** @returns {import("./network/bitmap.js").Dress} */
   #dress() {
-    const { visible, edgeVisible, life } = /** @type {Scene} */ (this.scene);
-    return {
-      palette: /** @type {any} */ (this.palette),
-      colour: (/** @type {number} */ i) => this.#colour(i),
-      visible,
-      edgeVisible,
-      life,
-    };
+    const scene = /** @type {Scene} */ (this.scene);
+    const { visible, edgeVisible } = scene;
+    const gone = (/** @type {number} */ i) => isGone(this.model, scene, i);
+    return { palette: /** @type {any} */ (this.palette), colour: (i) => this.#colour(i), visible, edgeVisible, gone };
   }
 
   // The picture -------------------------------------------------------------------------------------------------------
@@ -252,7 +265,7 @@ class NetworkView {
       context.lineWidth = (this.scene?.pathEdges.has(k) ? 3 : 1.4) / scale;
       context.setLineDash(this.model.modality(k) === "stated" ? [] : [6 / scale, 4 / scale]);
       context.beginPath();
-      traceEdge(context, this.field, k);
+      traceEdge(context, this.field, k, LEAN);
       context.stroke();
     }
     context.restore();
@@ -271,7 +284,7 @@ class NetworkView {
     context.globalAlpha = scene.visible[i] === 2 ? 0.22 : lit ? 1 : 0.16;
     context.beginPath();
     traceShape(context, shape, x, y, Math.max(this.field.radius[i], 1.3 / scale));
-    finishNodes(context, this.#colour(i), scene.life[i] === 2, /** @type {any} */ (this.palette), scale);
+    finishNodes(context, this.#colour(i), isGone(this.model, scene, i), /** @type {any} */ (this.palette), scale);
     if (lit)
       drawMarks(context, this.field, i, /** @type {any} */ (this.palette), scale, {
         shape,
@@ -335,6 +348,7 @@ class NetworkView {
     const span = /** @type {import("../drawing/camera.js").Box} */ (this.field.box);
     if ((span.x1 - span.x0) * view.scale > view.width * 2.2 || this.model.n < 60) return [];
     const { categories } = this.model;
+    const palette = /** @type {any} */ (this.palette);
     return placeRegions(
       this.field,
       view,
@@ -519,10 +533,23 @@ class NetworkView {
     });
   }
 
+  /** The scale at which a node's neighbours are in view around it, within reason. @param {number} node */
+  #scaleFor(node) {
+    const { clientWidth: width, clientHeight: height } = this.root;
+    const reach = [80, 60];
+    for (const k of this.model.incident(node)) {
+      const other = this.model.other(k, node);
+      if (!this.scene?.visible[other]) continue;
+      reach[0] = Math.max(reach[0], Math.abs(this.field.x[other] - this.field.x[node]));
+      reach[1] = Math.max(reach[1], Math.abs(this.field.y[other] - this.field.y[node]));
+    }
+    return Math.min(1.2, Math.max(0.3, Math.min((width / 2 - 70) / reach[0], (height / 2 - 50) / reach[1])));
+  }
+
   /** @param {number} node */
   centre(node) {
     if (!this.network) return;
-    const scale = Math.max(this.network.getScale(), 0.9);
+    const scale = this.#scaleFor(node);
     const position = { x: this.field.x[node], y: this.field.y[node] };
     this.network.moveTo({
       position,

@@ -9,6 +9,7 @@
 import { formatDate, formatInterval, isoDay } from "../dates.js";
 import { legible, mix, paletteOf } from "../drawing/colours.js";
 import { keyed } from "../drawing/keyed.js";
+import { isGone } from "../drawing/life.js";
 import { told } from "../drawing/sentences.js";
 import { FONT, set, standalone, svg } from "../drawing/svg.js";
 import { clipped, textWidth } from "../drawing/text.js";
@@ -34,6 +35,7 @@ class Timeline {
     this.model = model;
     this.actions = actions;
     root.classList.add("view", "view-timeline");
+    root.dataset.colouring = "branch";
     this.legend = createLegend(root);
     this.scroll = Object.assign(document.createElement("div"), { className: "tl-scroll" });
     this.space = Object.assign(document.createElement("div"), { className: "tl-space" });
@@ -105,7 +107,7 @@ class Timeline {
     const before = this.scene;
     this.scene = scene;
     const { lang, theme } = scene.state;
-    this.palette = paletteOf(this.root, theme);
+    this.palette = paletteOf(theme);
     const { clientWidth: width, clientHeight: height } = this.scroll;
     const narrow = this.root.clientWidth < NARROW;
     this.sizes = { row: narrow ? 36 : 22, heading: 30, names: narrow ? this.root.clientWidth : Math.min(230, Math.round(width * 0.22)), narrow };
@@ -133,7 +135,7 @@ class Timeline {
     const inner = Math.max(200, width - this.left - 24) * this.stretch;
     this.scale = scaleOf(this.rows?.rows ?? [], /** @type {number} */ (this.today), inner);
     this.space.style.width = `${this.left + inner + 24}px`;
-    this.space.style.height = `${(this.rows?.height ?? 0) + AXIS + 40}px`;
+    this.space.style.height = `${(this.rows?.height ?? 0) + AXIS + 90}px`;
   }
 
   /** Rows at the other end of the selected rows' lineage. */
@@ -155,7 +157,7 @@ class Timeline {
     const scene = /** @type {Scene} */ (this.scene);
     const { node } = row;
     return {
-      colour: this.model.categories[row.category]?.colour ?? "#5f7187", selected: scene.selected.has(node), faded: scene.visible[node] === 2, ended: scene.life[node] === 2,
+      colour: this.model.categories[row.category]?.colour ?? "#5f7187", selected: scene.selected.has(node), faded: scene.visible[node] === 2, ended: isGone(this.model, scene, node),
       match: scene.matches.has(node), tint: scene.tint?.[node] ?? 0, linked: this.linked?.has(node) ?? false,
     };
   }
@@ -200,9 +202,10 @@ class Timeline {
     const { clientHeight: height, clientWidth: width } = this.scroll;
     const grid = [];
     const axis = [svg("rect", { x: -40, width: left + scale.width + width + 80, height: AXIS, fill: palette.paper })];
+    const covered = this.#dates().map((day) => this.#x(day) - left);
     for (const { x, year, strong } of ticksOf(scale)) {
       grid.push(svg("path", { d: `M${round(left + x)} ${AXIS}V${height}`, stroke: palette.line, "stroke-width": strong ? 1 : 0.5, "stroke-opacity": 0.7 }));
-      if (strong) axis.push(svg("text", { x: round(left + x), y: 19, "font-size": 12, fill: palette.muted, "text-anchor": "middle" }, String(year)));
+      if (strong && covered.every((at) => Math.abs(at - x) > 44)) axis.push(svg("text", { x: round(left + x), y: 19, "font-size": 12, fill: palette.muted, "text-anchor": "middle" }, String(year)));
     }
     axis.push(svg("path", { d: `M-40 ${AXIS - 0.5}H${left + scale.width + width + 40}`, stroke: palette.line }));
     if (scale.bend !== null) grid.unshift(this.#bendBand());
@@ -219,18 +222,24 @@ class Timeline {
     return svg("g", {}, svg("rect", { x: left - 14, y: AXIS, width: x - left + 14, height: 5000, fill: palette.raised }), svg("path", { d: `M${round(x)} 8l-3 5l6 5l-6 5l3 5V5000`, fill: "none", stroke: palette.muted, "stroke-width": 1.2, "stroke-opacity": 0.6 }));
   }
 
-  /** The day that the scene is about, and today. @param {Element[]} axis */
+  /** The day that the scene is about, and today. @returns {number[]} */
+  #dates() {
+    const { state, day } = /** @type {Scene} */ (this.scene);
+    const today = /** @type {number} */ (this.today);
+    return [...new Set([state.date ? day : today, today])];
+  }
+
+  /** @param {Element[]} axis */
   #dateLine(axis) {
     const scene = /** @type {Scene} */ (this.scene);
-    const { palette, today } = /** @type {any} */ (this);
-    const days = [...new Set([scene.state.date ? scene.day : today, today])];
-    return days.map((day, at) => {
+    const { palette } = /** @type {any} */ (this);
+    return this.#dates().map((day, at) => {
       const x = round(this.#x(day));
-      const colour = at === 0 ? palette.accent : palette.muted;
+      const colour = at === 0 ? palette.ink : palette.muted;
       const label = scene.state.date && at === 0 ? formatDate(scene.state.date, scene.state.lang) : word(scene.state.lang, "today");
       const width = textWidth(label, 11.5, 650) + 12;
-      axis.push(svg("rect", { x: round(x - width / 2), y: 5, width: round(width), height: 19, rx: 9, fill: at === 0 ? palette.accent : palette.raised }));
-      axis.push(svg("text", { x, y: 18.5, "font-size": 11.5, "font-weight": 650, fill: legible(at === 0 ? palette.paper : palette.ink, at === 0 ? palette.accent : palette.raised), "text-anchor": "middle" }, label));
+      axis.push(svg("rect", { x: round(x - width / 2), y: 5, width: round(width), height: 19, rx: 9, fill: at === 0 ? palette.ink : palette.raised }));
+      axis.push(svg("text", { x, y: 18.5, "font-size": 11.5, "font-weight": 650, fill: at === 0 ? palette.paper : palette.ink, "text-anchor": "middle" }, label));
       return svg("path", { d: `M${x} ${AXIS}V5000`, stroke: colour, "stroke-width": at === 0 ? 2 : 1, "stroke-dasharray": at === 0 ? null : "3 3" });
     });
   }
@@ -243,7 +252,7 @@ class Timeline {
       if (y < top - 40 || y > bottom) continue;
       const { label, colour } = model.categories[category];
       const ink = legible(mix(colour, palette.ink, 0.35), palette.paper, 4.5);
-      const room = Math.max(sizes.names, 200) - 16;
+      const room = Math.min(460, this.scroll.clientWidth - 24);
       const name = clipped(`${label[scene.state.lang]} · ${count}`, room, 13, 700);
       this.names?.prepend(svg("g", { "data-heading": 1, "aria-hidden": "true", transform: `translate(0 ${y})` },
         svg("path", { d: `M4 ${sizes.heading - 3}H${this.scroll.clientWidth}`, stroke: mix(colour, palette.paper, 0.55), "stroke-width": 1 }),
@@ -262,7 +271,7 @@ class Timeline {
       const strong = scene.selected.has(link.from.node) || scene.selected.has(link.to.node);
       const quiet = scene.selected.size > 0 && !strong;
       const x = this.#x(Math.min(Math.max(link.day, link.from.from), link.from.to));
-      const x1 = Math.max(this.#x(Math.min(Math.max(link.day, link.to.from), link.to.to)), x);
+      const x1 = this.#x(Math.min(Math.max(link.day, link.to.from), link.to.to));
       const colour = strong ? palette.accent : palette.muted;
       const opacity = quiet ? 0.2 : strong ? 1 : 0.6;
       const way = Math.sign(y1 - y0) || 1;

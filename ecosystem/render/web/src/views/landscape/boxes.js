@@ -11,7 +11,7 @@ import { buildTree, walk } from "../mindmap/tree.js";
 /** @param {Model} model @returns {Region[]} every node in exactly one part */
 export function boxesOf(model) {
   const root = buildTree(model, new Uint8Array(model.n).fill(1));
-  const regions = root.children.filter((branch) => !branch.leaf).map((branch) => regionOf(branch));
+  const regions = root.children.filter((branch) => !branch.leaf).map(regionOf);
   const loose = root.children.filter((branch) => branch.leaf).map((branch) => branch.node);
   if (loose.length) regions.push({ category: root.category, parts: [{ category: root.category, nodes: loose }] });
   return regions.filter((region) => region.parts.length);

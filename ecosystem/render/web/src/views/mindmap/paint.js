@@ -234,7 +234,7 @@ function text(content, x, y, type, fill, more = {}) {
   return svg("text", { x, y, "font-size": type.size, "font-weight": type.weight, fill, ...more }, content);
 }
 
-const STEPS = 14;
+const STEPS = 18;
 
 /**
  * A branch from parent to child: a curve that tapers from the trunk outwards, as a filled outline around its middle line.
@@ -252,13 +252,13 @@ export function taper(from, to, side, thick, thin, drop = 0) {
   const back = [];
   for (let step = 0; step <= STEPS; step++) {
     const t = step / STEPS;
-    const rise = t * t * (3 - 2 * t);
-    const x = x0 + dx * (1.65 * t * (1 - t) * (1 - t) + 1.35 * t * t * (1 - t) + t * t * t);
-    const slope = Math.hypot(1, (dy * 6 * t * (1 - t)) / (dx || 1));
-    const half = (thick + (thin - thick) * t) / 2 / slope;
-    const lean = ((dy * 6 * t * (1 - t)) / (dx || 1)) * half;
-    there.push(`${r(x + lean)} ${r(y0 + dy * rise - half)}`);
-    back.unshift(`${r(x - lean)} ${r(y0 + dy * rise + half)}`);
+    const u = 1 - t;
+    const x = x0 + dx * (1.65 * t * u * u + 1.35 * t * t * u + t * t * t);
+    const y = y0 + dy * t * t * (3 - 2 * t);
+    const [vx, vy] = [dx * (1.65 * u * u - 0.6 * t * u + 1.65 * t * t), dy * 6 * t * u];
+    const half = (thick + (thin - thick) * t) / 2 / (Math.hypot(vx, vy) || 1);
+    there.push(`${r(x + vy * half)} ${r(y - vx * half)}`);
+    back.unshift(`${r(x - vy * half)} ${r(y + vx * half)}`);
   }
   return `M${there.join("L")}L${back.join("L")}z`;
 }

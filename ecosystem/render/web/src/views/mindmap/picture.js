@@ -204,7 +204,7 @@ export class Picture {
           fill: "none",
           stroke: mix(palette.muted, palette.paper, 0.35),
           "stroke-width": round(1 + 4 * Math.sqrt(count / most)),
-          "stroke-opacity": round(0.2 + 0.25 * (count / most)),
+          "stroke-opacity": round(0.16 + 0.2 * (count / most)),
           class: "mm-bundle",
           "data-tip": label,
         }),

@@ -21,6 +21,7 @@
 export function buildTree(model, visible) {
   const members = membersOf(model, visible);
   const root = grow(model, visible, members, rootOf(model), null);
+  gatherLoose(root);
   balance(root, model);
   return root;
 }
@@ -94,13 +95,25 @@ function grow(model, visible, members, category, parent) {
   return branch;
 }
 
+/** Many nodes right at the root share a branch of their own, so that they do not crowd it. @param {Branch} root */
+function gatherLoose(root) {
+  const loose = root.children.filter((branch) => branch.leaf);
+  if (loose.length < 4 || loose.length === root.children.length) return;
+  const shown = loose.reduce((sum, branch) => sum + branch.shown, 0);
+  /** @type {Branch} */
+  const rest = { ...root, key: `${root.key}-rest`, node: -1, depth: 1, top: root.category, parent: root, children: loose, shown, total: loose.length };
+  for (const branch of loose) Object.assign(branch, { parent: rest, depth: 2, top: root.category });
+  root.children = [...root.children.filter((branch) => !branch.leaf), rest];
+}
+
 /** Main branches go where the map says, and where it says nothing to the lighter side. @param {Branch} root @param {Model} model */
 function balance(root, model) {
   const weight = { left: 0, right: 0 };
-  const sides = new Set(root.children.map((branch) => (branch.leaf ? 0 : model.categories[branch.category].side)));
+  const own = (/** @type {Branch} */ branch) => !branch.leaf && branch.category !== root.category;
+  const sides = new Set(root.children.filter(own).map((branch) => model.categories[branch.category].side));
   const told = sides.has(-1) && sides.has(1);
   for (const branch of root.children) {
-    const side = told && !branch.leaf ? model.categories[branch.category].side : weight.right <= weight.left ? 1 : -1;
+    const side = told && own(branch) ? model.categories[branch.category].side : weight.right <= weight.left ? 1 : -1;
     const size = 3 + Math.sqrt(branch.total);
     if (side < 0) weight.left += size;
     else weight.right += size;

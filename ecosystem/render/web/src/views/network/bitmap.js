@@ -10,7 +10,7 @@ import { traceShape } from "../../drawing/shapes.js";
  * @property {(i: number) => string} colour
  * @property {Uint8Array} visible
  * @property {Uint8Array} edgeVisible
- * @property {Uint8Array} life
+ * @property {(i: number) => boolean} gone
  */
 
 /**
@@ -72,11 +72,11 @@ function paintEdges(context, field, dress, box, scale) {
   }
 }
 
-/** @param {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} context @param {Field} field @param {number} k */
-export function traceEdge(context, field, k) {
+/** @param {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} context @param {Field} field @param {number} k @param {number} [lean] */
+export function traceEdge(context, field, k, lean) {
   const { model, x, y } = field;
   const [a, b] = [model.source[k], model.target[k]];
-  const bend = field.bend(k);
+  const bend = field.bend(k, lean);
   context.moveTo(x[a], y[a]);
   if (bend) context.bezierCurveTo(bend[0], bend[1], bend[2], bend[3], x[b], y[b]);
   else context.lineTo(x[b], y[b]);
@@ -90,7 +90,7 @@ function paintNodes(context, field, dress, box, scale) {
   for (let at = rank.length - 1; at >= 0; at--) {
     const i = rank[at];
     if (!dress.visible[i] || x[i] < box.x0 || x[i] > box.x1 || y[i] < box.y0 || y[i] > box.y1) continue;
-    const key = `${dress.visible[i]}${dress.life[i] === 2 ? 1 : 0}${dress.colour(i)}`;
+    const key = `${dress.visible[i]}${dress.gone(i) ? 1 : 0}${dress.colour(i)}`;
     const group = groups.get(key);
     if (group) group.push(i);
     else groups.set(key, [i]);

@@ -54,7 +54,33 @@ export class Field {
       this.middleX[top] /= this.members[top] || 1;
       this.middleY[top] /= this.members[top] || 1;
     }
+    this.#spread(count);
     this.#grid();
+  }
+
+  /** How far the nodes of each branch lie from its middle, on average. @param {number} count */
+  #spread(count) {
+    this.spread = new Float32Array(count);
+    for (let i = 0; i < this.model.n; i++) {
+      const top = this.topOf(i);
+      this.spread[top] += Math.hypot(this.x[i] - this.#middle(top)[0], this.y[i] - this.#middle(top)[1]) / this.#members(top);
+    }
+  }
+
+  /** @param {number} top @returns {[number, number]} */
+  #middle(top) {
+    return [/** @type {Float32Array} */ (this.middleX)[top], /** @type {Float32Array} */ (this.middleY)[top]];
+  }
+
+  /** @param {number} top */
+  #members(top) {
+    return /** @type {Float32Array} */ (this.members)[top] || 1;
+  }
+
+  /** Whether a branch lies together, so that its name may stand on it. @param {number} top */
+  compact(top) {
+    const { x0, x1, y0, y1 } = /** @type {Box} */ (this.box);
+    return this.#members(top) > 3 && /** @type {Float32Array} */ (this.spread)[top] < 0.19 * Math.hypot(x1 - x0, y1 - y0);
   }
 
   #grid() {
@@ -140,21 +166,20 @@ export class Field {
 
   /**
    * The two control points of an edge: between branches it leans towards the line that joins their middles, so that edges gather into bundles.
-   * @param {number} k @returns {[number, number, number, number] | null} null: a straight line
+   * @param {number} k @param {number} [lean] @returns {[number, number, number, number] | null} null: a straight line
    */
-  bend(k) {
+  bend(k, lean = 0.5) {
     const { source, target } = this.model;
     const [a, b] = [this.topOf(source[k]), this.topOf(target[k])];
     if (a === b) return null;
-    const lean = 0.5;
-    const middleX = (/** @type {number} */ top) => /** @type {Float32Array} */ (this.middleX)[top];
-    const middleY = (/** @type {number} */ top) => /** @type {Float32Array} */ (this.middleY)[top];
+    const [ax, ay] = this.#middle(a);
+    const [bx, by] = this.#middle(b);
     const near = (/** @type {number} */ from, /** @type {number} */ to) => from * 0.75 + to * 0.25;
     return [
-      this.x[source[k]] * (1 - lean) + near(middleX(a), middleX(b)) * lean,
-      this.y[source[k]] * (1 - lean) + near(middleY(a), middleY(b)) * lean,
-      this.x[target[k]] * (1 - lean) + near(middleX(b), middleX(a)) * lean,
-      this.y[target[k]] * (1 - lean) + near(middleY(b), middleY(a)) * lean,
+      this.x[source[k]] * (1 - lean) + near(ax, bx) * lean,
+      this.y[source[k]] * (1 - lean) + near(ay, by) * lean,
+      this.x[target[k]] * (1 - lean) + near(bx, ax) * lean,
+      this.y[target[k]] * (1 - lean) + near(by, ay) * lean,
     ];
   }
 

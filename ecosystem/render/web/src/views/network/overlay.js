@@ -27,7 +27,7 @@ export function placeLabels(field, view, candidates, label, style, room = new La
     if (x < -20 || y < -20 || x > view.width + 20 || y > view.height + 20) continue;
     const size = 11 + Math.round((4 * field.model.importance[i]) / 1000);
     const { weight, ink } = style(i);
-    const text = clipped(label(i), 170, size, weight);
+    const text = clipped(label(i), 210, size, weight);
     const width = textWidth(text, size, weight);
     const r = field.radius[i] * view.scale;
     const spots = [y + r + size * 0.55 + 2, y - r - size * 0.55 - 2];
@@ -60,7 +60,7 @@ export function placeRegions(field, view, name, colour, palette, room) {
   const placed = [];
   const members = /** @type {Float32Array} */ (field.members);
   const tops = [...new Set(field.tops)]
-    .filter((top) => top > 0 && members[top] > 2)
+    .filter((top) => top > 0 && field.compact(top))
     .sort((a, b) => members[b] - members[a]);
   for (const top of tops) {
     const x = /** @type {Float32Array} */ ((field.middleX)[top] - view.x) * view.scale + view.width / 2;

@@ -32,7 +32,7 @@ export function networkSvg(field, dress, view, seen) {
     const [x, y] = at(field.x[i], field.y[i]);
     if (!dress.visible[i] || x < -30 || y < -30 || x > view.width + 30 || y > view.height + 30) continue;
     const tone = legible(dress.colour(i), dress.palette.paper, 3);
-    const ended = dress.life[i] === 2;
+    const ended = dress.gone(i);
     const opacity = dress.visible[i] === 2 ? 0.22 : seen.lit.size && !seen.lit.has(i) ? 0.16 : null;
     const d = shapePath(model.kindOf(i)?.shape ?? "dot", round(Math.max(1.3, field.radius[i] * view.scale)), x, y);
     nodes.append(

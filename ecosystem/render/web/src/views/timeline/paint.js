@@ -48,6 +48,7 @@ export function drawName(row, name, mood, palette, sizes, shape) {
   const weight = mood.selected ? 650 : 450;
   const text = svg("text", {
     x: 22, y: y + 4.4, "font-size": 12.5, "font-weight": weight, fill: mood.ended ? palette.muted : palette.ink, "text-decoration": mood.ended ? "line-through" : mood.match ? "underline" : null,
+    ...(sizes.narrow && !mood.selected && !mood.linked ? { stroke: palette.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" } : {}),
   }, clipped(name, sizes.names - 30, 12.5, weight));
   group.append(text);
   const tint = tintOf(palette, mood.tint);
@@ -58,16 +59,16 @@ export function drawName(row, name, mood, palette, sizes, shape) {
   return group;
 }
 
-/** Lineage: down or up from one lifeline into another, with an arrow. @param {number} x @param {number} x1 @param {number} y0 @param {number} y1 */
+/** Lineage: down or up from one lifeline into another. @param {number} x @param {number} x1 @param {number} y0 @param {number} y1 */
 export function lineagePath(x, x1, y0, y1) {
-  const way = Math.sign(y1 - y0) || 1;
-  const bow = Math.min(26, 10 + Math.abs(y1 - y0) * 0.1);
-  return `M${r(x)} ${r(y0)}C${r(x + bow)} ${r(y0)} ${r(x1 - bow)} ${r(y1)} ${r(x1 - 6)} ${r(y1 - way * 5)}`;
+  const end = y1 - (Math.sign(y1 - y0) || 1) * 8;
+  const middle = (y0 + end) / 2;
+  return `M${r(x)} ${r(y0)}C${r(x)} ${r(middle)} ${r(x1)} ${r(middle)} ${r(x1)} ${r(end)}`;
 }
 
 /** @param {number} x @param {number} y @param {number} way 1 when it comes from above */
 export function lineageHead(x, y, way) {
-  return `M${r(x)} ${r(y - way * 3)}l-8 ${-way * 3}l5 ${-way * 5}z`;
+  return `M${r(x)} ${r(y - way * 3)}l-4 ${-way * 7}h8z`;
 }
 
 const r = (/** @type {number} */ value) => Math.round(value * 10) / 10;

@@ -19,6 +19,8 @@
 import { earliest, latest, NEVER } from "../../dates.js";
 
 const UNKNOWN = NEVER;
+/** Kinds that happen on a day and do not last. */
+const HAPPENS = new Set(["event", "document"]);
 
 /** The year of a date, or the whole date. @param {string | null | undefined} text */
 const dayOf = (text) => (text ? earliest(text, UNKNOWN) : UNKNOWN);
@@ -36,7 +38,8 @@ export function lifeline(model, node, lang, today) {
   if (end !== UNKNOWN) marks.push({ day: end, kind: "end", text: until ?? "", doubt: end > today });
   if (!marks.length) return null;
   const days = marks.map((mark) => mark.day);
-  const from = start !== UNKNOWN ? start : Math.min(...days);
+  const from = Math.min(...days);
+  if (HAPPENS.has(model.kindOf(node)?.id)) return { node, from, to: Math.max(...days), openStart: false, openEnd: false, marks: tidy(marks) };
   const to = end !== UNKNOWN ? end : Math.max(today, ...days);
   return { node, from, to, openStart: start === UNKNOWN, openEnd: end === UNKNOWN, marks: tidy(marks) };
 }
@@ -62,14 +65,10 @@ function* marksOf(model, node, lang) {
   }
 }
 
-/** In order of time; what says the same on the same day once. @param {Mark[]} marks */
+/** In order of time; a milestone on the day of a weightier mark is that mark. @param {Mark[]} marks */
 function tidy(marks) {
-  const seen = new Set();
-  return marks.sort((a, b) => a.day - b.day).filter((mark) => {
-    const key = `${mark.day}${mark.kind}`;
-    if (seen.has(key)) return false;
-    return seen.add(key);
-  });
+  const weighty = new Set(marks.filter(({ kind }) => kind !== "milestone").map(({ day }) => day));
+  return marks.filter(({ kind, day }) => kind !== "milestone" || !weighty.has(day)).sort((a, b) => a.day - b.day);
 }
 
 /**
@@ -116,20 +115,21 @@ function stacked(groups, sizes) {
 }
 
 /**
- * Lineage between rows: who was succeeded by, forked from, merged into or acquired by whom, and when.
+ * Lineage between rows, from the older to the newer: who was succeeded by, forked as, merged into or acquired by whom, and when.
  * @param {Model} model @param {Uint8Array} edgeVisible @param {Map<number, Row>} byNode
- * @returns {{k: number, from: Row, to: Row, day: number, doubt: boolean, reversed: boolean}[]}
+ * @returns {{k: number, from: Row, to: Row, day: number, doubt: boolean}[]}
  */
 export function lineageOf(model, edgeVisible, byNode) {
   const links = [];
   for (let k = 0; k < model.m; k++) {
     if (!edgeVisible[k] || model.predicateOf(k)?.family !== "lineage") continue;
-    const [from, to] = [byNode.get(model.source[k]), byNode.get(model.target[k])];
+    const ends = [byNode.get(model.source[k]), byNode.get(model.target[k])];
+    const forked = model.predicateOf(k).id === "forked_from";
+    const [from, to] = forked ? ends.reverse() : ends;
     if (!from || !to) continue;
-    const reversed = model.predicateOf(k).id === "forked_from";
     const date = dayOf(model.edgeDates(k).since);
-    const day = date !== UNKNOWN ? date : reversed ? from.from : from.openEnd ? to.from : from.to;
-    links.push({ k, from, to, day, doubt: model.modality(k) !== "stated", reversed });
+    const day = date !== UNKNOWN ? date : forked || from.openEnd ? to.from : from.to;
+    links.push({ k, from, to, day, doubt: model.modality(k) !== "stated" });
   }
   return links;
 }

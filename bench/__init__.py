@@ -1,0 +1,1 @@
+"""What measures speed: `uv run python -m bench`."""

@@ -1,0 +1,132 @@
+"""`uv run python -m bench`: raw pyvis and this package on the same graphs, in one run; see `bench/README.md`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from bench import report
+from bench.browser import chromium, measure
+from bench.graphs import landscape_path
+from bench.makers import MAKERS
+
+ROOT = Path(__file__).parents[1]
+QUICK, FULL = 60.0, 300.0
+_PAGES = (
+    ("raw pyvis", "raw pyvis", ""),
+    ("ours, mind map", "ours, layout included", "#view=mindmap"),
+    ("ours, network", "ours, layout included", "#view=network"),
+)
+
+
+def main() -> None:
+    """Measure, print and write the tables."""
+    options = _options()
+    path, reason = landscape_path(options.landscape)
+    names = ["article", *(["landscape"] if path else []), "synthetic"]
+    cap = FULL if options.full else QUICK
+    parts = [f"Measured on {report.machine()}." + (f" The landscape was skipped: {reason}." if reason else "")]
+    with tempfile.TemporaryDirectory() as folder:
+        parts += ["## Making the page", _making(names, path, Path(folder), 10 * cap)]
+        parts += ["## Layout", _layouts(names, path, 10 * cap if options.full else cap)]
+        if not options.no_browser:
+            parts += ["## In Chromium", _browsing(names, Path(folder), cap)]
+    text = "\n\n".join(parts)
+    report.write(text)
+    print(text)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--landscape", metavar="PATH", help="a landscape.yml, or landscape.yml.gz")
+    parser.add_argument("--full", action="store_true", help=f"wait {FULL:.0f} s for a page instead of {QUICK:.0f} s")
+    parser.add_argument("--no-browser", action="store_true", help="measure the Python side only")
+    return parser.parse_args()
+
+
+def _making(names: list[str], landscape: str | None, folder: Path, cap: float) -> str:
+    rows = []
+    for name in names:
+        raw: dict[str, Any] | None = None
+        for maker in MAKERS:
+            target = str(_page(folder, maker, name))
+            found = _child("bench.one", [maker, name, target, landscape or ""], cap)
+            raw = found if maker == "raw pyvis" else raw
+            rows.append(_made(name, maker, found, raw, cap))
+    head = ["graph", "nodes / edges", "maker", "seconds to file", "times faster", "bytes", "bytes a node", "memory, MB"]
+    return report.table(head, rows)
+
+
+def _made(name: str, maker: str, found: dict[str, Any] | None, raw: dict[str, Any] | None, cap: float) -> list[str]:
+    if found is None:
+        return [name, "-", maker, f"over {cap:.0f}", "-", "-", "-", "-"]
+    size = f"{found['nodes']:,} / {found['edges']:,}"
+    ratio = report.times(raw and raw["seconds"], found["seconds"], cap=cap)
+    weight = [report.number(found["bytes"]), report.number(found["bytes"] / found["nodes"])]
+    memory = report.number(found["memory_mb"], 1)
+    return [name, size, maker, report.number(found["seconds"], 3), ratio, *weight, memory]
+
+
+def _layouts(names: list[str], landscape: str | None, cap: float) -> str:
+    rows = []
+    for name in names:
+        for layout in ("communities", "force_atlas", "pivot_mds", "networkx forceatlas2"):
+            found = _child("bench.layout", [layout, name, landscape or ""], cap)
+            values = (report.number(found["seconds"], 2), report.number(found["crossings"], 3)) if found else ()
+            rows.append([name, layout, *(values or (f"over {cap:.0f}", "-"))])
+    return report.table(["graph", "layout", "seconds", "crossings (random: 1)"], rows)
+
+
+def _browsing(names: list[str], folder: Path, cap: float) -> str:
+    rows = []
+    with chromium() as browser:
+        for name in names:
+            raw: dict[str, Any] = {}
+            for page, maker, fragment in _PAGES:
+                path = _page(folder, maker, name)
+                found = measure(browser, path, fragment, cap) if path.exists() else {}
+                raw = found if page == "raw pyvis" else raw
+                rows.append(_seen(name, page, found, raw, cap))
+    head = [
+        "graph",
+        "page",
+        "first picture, ms",
+        "times sooner",
+        "still, ms",
+        "times sooner",
+        "pan, frames/s",
+        "zoom, frames/s",
+    ]
+    return report.table(head, rows)
+
+
+def _seen(name: str, page: str, found: dict[str, Any], raw: dict[str, Any], cap: float) -> list[str]:
+    row = [name, page]
+    for moment in ("first", "still"):
+        row.append(report.number(found.get(moment), missing=f"over {cap * 1000:,.0f}"))
+        row.append(report.times(raw.get(moment), found.get(moment), cap=cap * 1000))
+    return [*row, report.number(found.get("pan")), report.number(found.get("zoom"))]
+
+
+def _page(folder: Path, maker: str, name: str) -> Path:
+    return folder / f"{name}-{maker.replace(' ', '-').replace(',', '')}.html"
+
+
+def _child(module: str, arguments: list[str], cap: float) -> dict[str, Any] | None:
+    """Run one measurement in a process of its own; nothing comes back where it takes longer than the cap."""
+    command = [sys.executable, "-m", module, *arguments]
+    try:
+        done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=cap)
+    except subprocess.TimeoutExpired:
+        return None
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+if __name__ == "__main__":
+    main()

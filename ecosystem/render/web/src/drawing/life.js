@@ -1,0 +1,8 @@
+/** Who is gone: what ended. What happens on a day, such as a conference, is over but not gone. */
+
+const ENDED = 2;
+
+/** @param {import("../model.js").Model} model @param {import("../types.js").Scene} scene @param {number} node */
+export function isGone(model, scene, node) {
+  return scene.life[node] === ENDED && model.kindOf(node)?.id !== "event";
+}
