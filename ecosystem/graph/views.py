@@ -56,22 +56,28 @@ def day_of(date: str | dt.date) -> dt.date:
 def find_node(graph: nx.MultiDiGraph, name: str) -> str:
     """Return the id of the node that goes by a name, in any case, language or former form.
 
+    What is called so today comes before what was called so once: Fig is Fig, not the Docker Compose that it became.
     Raises `UnknownNodeError` with the nearest names where there is none.
     """
     if name in graph:
         return name
-    wanted = name.casefold().strip()
+    wanted = str(name).casefold().strip()
+    former: str | None = None
     for node, attributes in graph.nodes(data=True):
-        names = attributes.get("names") or [str(attributes.get("name", node))]
-        if wanted == str(node).casefold() or any(wanted == known.casefold() for known in names):
+        own = (str(node), str(attributes.get("name", node)), str(attributes.get("name_zh") or ""))
+        if wanted in (known.casefold() for known in own):
             return str(node)
+        if former is None and wanted in (str(known).casefold() for known in attributes.get("names") or ()):
+            former = str(node)
+    if former is not None:
+        return former
     raise UnknownNodeError(_nearest(graph, name))
 
 
 def _nearest(graph: nx.MultiDiGraph, name: str) -> Text:
     folded = {str(node).casefold(): str(node) for node in graph}
     folded |= {str(data.get("name", node)).casefold(): str(node) for node, data in graph.nodes(data=True)}
-    near = dict.fromkeys(folded[found] for found in difflib.get_close_matches(name.casefold(), folded, n=4, cutoff=0.6))
+    near = dict.fromkeys(folded[found] for found in difflib.get_close_matches(str(name).casefold(), folded, n=4, cutoff=0.6))
     hint_en = f"did you mean {', '.join(near)}?" if near else "try `ecosystem find TEXT`"
     hint_zh = f"您是不是想找 {', '.join(near)}?" if near else "请试试 `ecosystem find 文本`"
     return Text(f"there is no node {name!r}: {hint_en}", f"没有节点 {name!r}:{hint_zh}")

@@ -1,7 +1,8 @@
 """The tree of categories that the mind map, the landscape grid and the text twin share: concepts, then kinds.
 
 A concept that is nobody's narrower concept and has the most below it is the root. A node sits in the category of the
-first concept it belongs to; one that belongs to none sits under its kind's category.
+first concept it belongs to; one that belongs to none sits under its kind's category. A graph from elsewhere, of one
+kind and without categories, branches by its communities.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ecosystem.maps.extract import Extract
+from ecosystem.maps.grouping import community_branches
 from ecosystem.maps.words import Label, label, plain_label
 
 NONE = -1
@@ -66,6 +68,8 @@ def build_categories(extract: Extract) -> CategoryTree:
     root = _root(broader, narrower)
     tree.add(Category(_root_label(extract, root), node=root))
     _grow(tree, extract, narrower, root)
+    if not broader and not belongs and len(extract.kinds) == 1:
+        _branch_by_community(tree, extract)
     _place(tree, extract, belongs)
     _colour_and_balance(tree)
     return tree
@@ -115,6 +119,14 @@ def _grow(tree: CategoryTree, extract: Extract, narrower: dict[int, list[int]], 
                 heading = label(extract.names[child], extract.nodes[child].get("name_zh"))
                 tree.of[child] = tree.add(Category(heading, parent=parent, node=child))
                 queue.append((child, tree.of[child]))
+
+
+def _branch_by_community(tree: CategoryTree, extract: Extract) -> None:
+    """Give a graph of one kind and without categories the branches that its relations suggest."""
+    for heading, group in community_branches(extract):
+        branch = tree.add(Category(heading, parent=0))
+        for node in group:
+            tree.of[node] = branch
 
 
 def _place(tree: CategoryTree, extract: Extract, belongs: dict[int, int]) -> None:

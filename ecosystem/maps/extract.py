@@ -52,8 +52,8 @@ class Extract:
 
 def extract(spec: MapSpec, graph: nx.Graph) -> Extract:
     """Return what a map is to show of a graph; any NetworkX graph will do, directed or not."""
-    ids = tuple(_selected(spec, graph))
-    nodes = tuple(graph.nodes[node] for node in ids)
+    selected = dict(_selected(spec, graph))
+    ids, nodes = tuple(selected), tuple(selected.values())
     kinds, kind = _coded([str(node.get("kind") or "node") for node in nodes])
     source, target, edges = _edges(spec, graph, ids)
     predicates, predicate = _coded([predicate_of(edge) for edge in edges])
@@ -109,14 +109,14 @@ def _coded(words: list[str]) -> tuple[tuple[str, ...], Indices]:
     return known, np.fromiter((code[word] for word in words), np.int64, len(words))
 
 
-def _selected(spec: MapSpec, graph: nx.Graph) -> Iterable[Any]:
+def _selected(spec: MapSpec, graph: nx.Graph) -> Iterable[tuple[Any, Attributes]]:
     if spec.kinds is not None:
         _check_kinds(spec, graph)
     keep = graph if spec.focus is None else _neighbourhood(spec, graph)
     for node, attributes in graph.nodes(data=True):
         wanted = node in keep and (spec.kinds is None or attributes.get("kind") in spec.kinds)
         if wanted and (spec.isolated or _is_joined(spec, graph, node)):
-            yield node
+            yield node, attributes
 
 
 def _is_joined(spec: MapSpec, graph: nx.Graph, node: Any) -> bool:

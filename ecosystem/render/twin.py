@@ -50,7 +50,7 @@ def _section(payload: dict[str, Any], language: str) -> dict[str, Any]:
             for position, category in enumerate(payload["categories"])
             if members[position]
         ],
-        "references": payload["references"] if full else [],
+        "references": [_reference(one) for one in payload["references"]] if full else [],
     }
 
 
@@ -90,3 +90,9 @@ def _citation(reference: int, locator: str) -> str:
     """Return a citation as it stands in brackets: the number in the list of references, and the place in it."""
     section = "§ " if locator[:1].isdigit() else ""
     return f"{reference + 1}, {section}{locator}" if locator else str(reference + 1)
+
+
+def _reference(reference: dict[str, Any]) -> dict[str, Any]:
+    """Return a reference with its address only where that is a web address, and so safe to follow."""
+    address = str(reference.get("url", ""))
+    return reference | {"url": address if address.startswith(("https://", "http://")) else ""}

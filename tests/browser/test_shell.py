@@ -93,7 +93,7 @@ def test_a_forecast_never_looks_like_a_fact(open_page, docker):
 
 def test_a_name_in_the_panel_leads_to_that_node(open_page):
     page = open_page("lang=en&select=fig")
-    page.locator("#panel").get_by_role("button", name="Docker Compose", exact=True).first.click()
+    page.locator("#panel").get_by_role("link", name="Docker Compose", exact=True).first.click()
     assert page.locator("#panel h2").inner_text().startswith("Docker Compose")
     page.go_back()
     assert page.locator("#panel h2").inner_text().startswith("Fig")

@@ -43,9 +43,18 @@ def test_a_circle_of_broader_concepts_ends() -> None:
     assert len(build_categories(columns(graph)).of) == 3
 
 
-def test_a_graph_from_elsewhere_has_one_branch() -> None:
-    tree = build_categories(columns(nx.karate_club_graph()))
-    assert [one.label["en"] for one in tree.categories] == ["Zachary's Karate Club", "Nodes"]
+def test_a_graph_from_elsewhere_branches_by_its_communities() -> None:
+    graph = nx.karate_club_graph()
+    tree = build_categories(columns(graph))
+    assert tree.categories[0].label["en"] == "Zachary's Karate Club"
+    groups = [{node for node in graph if tree.of[node] == branch} for branch in range(1, len(tree.categories))]
+    assert (
+        nx.community.modularity(graph, groups, weight=None) > 0.38
+    )  # the best that is known is 0.4198 (Brandes et al. 2008)
+
+
+def test_a_small_graph_from_elsewhere_has_one_branch() -> None:
+    assert [one.label["en"] for one in build_categories(columns(nx.path_graph(5))).categories] == ["The graph", "Nodes"]
 
 
 def test_an_empty_graph_has_a_root_and_nothing_else() -> None:

@@ -30,6 +30,16 @@ def test_the_twin_stands_in_the_page_as_text() -> None:
     assert {attributes.get("lang") for tag, attributes in page.elements if tag == "section"} >= {"en", "zh"}
 
 
+def test_only_web_addresses_become_links() -> None:
+    graph = small()
+    safe, unsafe = "https://example.org/a?b=1&c=2", "javascript:alert(1)"
+    for address in (safe, unsafe):
+        graph.graph["references"]["news"]["url"] = address
+        page = PageReader(render_page(resolve_map(MAPS["ecosystem"], graph)))
+        links = [attributes["href"] for tag, attributes in page.elements if tag == "a" and attributes.get("href")]
+        assert links == ([address, address] if address == safe else [])
+
+
 def test_a_large_map_names_its_nodes_by_category_only() -> None:
     english, _ = twin_sections(
         resolve_map(MAPS["ecosystem"], nx.path_graph(1001), positions={n: (n, 0) for n in range(1001)}).payload

@@ -12,7 +12,7 @@ import { SceneMaker } from "./scene.js";
 import { SearchIndex } from "./search.js";
 import { listenToKeys } from "./shortcuts.js";
 import { focusOn, fold, hide, pin, select } from "./state.js";
-import { StoryBar } from "./storybar.js";
+import { StoryBar, tellLinked } from "./storybar.js";
 import { TimeBar } from "./timebar.js";
 import { ViewBar } from "./viewbar.js";
 import { createView, hasView } from "./views.js";
@@ -48,7 +48,8 @@ export class App {
     this.panel = new Panel(this);
     this.timebar = new TimeBar(this);
     this.storybar = new StoryBar(this);
-    this.strip = new LegendStrip(this, this.storybar.begin);
+    this.viewbar.element.append(this.storybar.begins[1]);
+    this.strip = new LegendStrip(this, this.storybar.begins[0]);
     this.frame = new Frame(this);
     this.frame.build(root);
     this.parts = [
@@ -61,6 +62,7 @@ export class App {
       this.storybar,
       this.strip,
     ];
+    store.change((state) => tellLinked(state, model.story), { step: false });
     store.subscribe(() => this.draw());
     this.narrowing.addEventListener("change", () => this.toggleDrawer(!this.narrow));
     listenToKeys(this);

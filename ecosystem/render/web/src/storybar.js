@@ -20,6 +20,12 @@ export function tellStep(state, story, step) {
   return { ...initialState(), ...story[step].state, ...own, story: step };
 }
 
+/** A link that names only a step of the tour shows that step. @param {State} state @param {import("./types.js").StoryStep[]} story @returns {State} */
+export function tellLinked(state, story) {
+  const { selected, date, focus } = state;
+  return state.story === null || selected.length || date || focus ? state : tellStep(state, story, state.story);
+}
+
 /** The caption over the picture. */
 export class StoryBar {
   /** @param {App} app */
@@ -34,13 +40,19 @@ export class StoryBar {
     this.leave = tool("close", () => this.stop());
     const controls = h("div", { class: "controls" }, this.back, this.play, this.next, this.place, this.leave);
     this.element = h("section", { class: "storybar", hidden: true }, this.caption, controls);
-    this.begin = h(
+    /** Buttons that begin the tour: one where there is room, one in the legend strip. */
+    this.begins = [this._begin(), this._begin()];
+  }
+
+  _begin() {
+    const begin = h(
       "button",
       { type: "button", class: "begin", on: { click: () => this.show(0) } },
       icon("story"),
       h("span"),
     );
-    this.begin.hidden = !app.model.story.length;
+    begin.hidden = !this.app.model.story.length;
+    return begin;
   }
 
   /** @param {number | null} step */
@@ -67,7 +79,7 @@ export class StoryBar {
   stop() {
     this._pause();
     this.show(null);
-    this.begin.focus();
+    for (const begin of this.begins) if (begin.offsetParent) begin.focus();
   }
 
   _pause() {
@@ -85,8 +97,7 @@ export class StoryBar {
   update({ state, text }) {
     const { story } = this.app.model;
     const step = state.story;
-    setText(/** @type {Element} */ (this.begin.lastElementChild), text("story.begin"));
-    this.begin.setAttribute("aria-label", text("story.begin"));
+    for (const begin of this.begins) setText(/** @type {Element} */ (begin.lastElementChild), text("story.begin"));
     this.element.hidden = step === null || !story[step];
     if (step === null || !story[step]) return;
     this.element.setAttribute("aria-label", text("story.label"));

@@ -23,7 +23,7 @@ export function cells(model, { state, life, text }, i) {
     category: inLanguage(model.categories[model.category[i]]?.label, lang),
     since: since ?? "",
     until: until ?? "",
-    status: text(`status.${STATUS[life[i]]}`),
+    status: text(`status.short.${STATUS[life[i]]}`),
     relations: String(model.degree(i)),
     summary: model.summary(i, lang),
   };
@@ -159,7 +159,7 @@ class Table {
       "button",
       { type: "button", "data-row": i, "aria-pressed": String(chosen), on: { click } },
       mark(this.model.kindOf(i)),
-      content.name,
+      h("span", {}, content.name),
     );
     const states = [
       chosen && "chosen",

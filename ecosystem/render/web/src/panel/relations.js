@@ -3,20 +3,24 @@
 import { h } from "../dom.js";
 import { FAMILIES } from "../facets.js";
 import { byDate, sentence } from "../sentences.js";
+import { encodeState } from "../state.js";
 import { modalityMark, references, remark } from "./evidence.js";
 
 /** @typedef {import("../app.js").App} App */
 
 const AT_FIRST = 12;
 
-/** A node's name as a button that leads to it. @param {App} app @param {number} i */
+/** A node's name as a link to it, which also works in a new tab. @param {App} app @param {number} i */
 export function nodeLink(app, i) {
-  const name = app.model.name(i, app.store.state.lang);
-  return h(
-    "button",
-    { type: "button", class: "node-link", "data-node": app.model.id[i], on: { click: () => app.goTo(i) } },
-    name,
-  );
+  const { state } = app.store;
+  const link = h("a", { class: "node-link", "data-node": app.model.id[i] }, app.model.name(i, state.lang));
+  link.setAttribute("href", `#${encodeState({ ...state, selected: [app.model.id[i]], path: null, story: null })}`);
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    app.goTo(i);
+  });
+  return link;
 }
 
 /**
@@ -65,7 +69,7 @@ export function relationList(app, edges, from) {
     const rest = edges.slice(AT_FIRST).map((k) => relation(app, k, from));
     list.append(...rest);
     more.remove();
-    rest[0].querySelector("button")?.focus();
+    rest[0].querySelector("a")?.focus();
   });
   return [list, more];
 }

@@ -34,8 +34,8 @@ class Landscape {
     this.tip = createTip(root);
     /** @type {Map<number, ReturnType<typeof createCard> & {look: string}>} */
     this.cards = new Map();
-    this.drawn = this.regions.map((region) => createRegion(region, (node) => this.#makeCard(node)));
-    this.scroll.append(...this.drawn.map(({ section }) => section));
+    /** Regions in the document; the others follow in the next frames. @type {ReturnType<typeof createRegion>[]} */
+    this.drawn = [];
     this.scale = model.n > 1000 ? 0.9 : 1.1;
     /** @type {Scene | null} */
     this.scene = null;
@@ -78,33 +78,64 @@ class Landscape {
     const before = this.scene;
     this.scene = scene;
     const palette = paletteOf(scene.state.theme);
-    if (this.palette?.paper !== palette.paper || !before) this.#dye(palette);
+    const dyed = this.palette === palette;
     this.palette = palette;
+    if (!before) this.#measure();
+    for (let at = 0; at < this.drawn.length; at++) {
+      if (!dyed) this.#dye(at);
+      this.#count(at);
+    }
+    if (!dyed) this.#dyeCards();
     for (const [node, card] of this.cards) this.#dress(node, card);
-    this.#count();
-    if (!before) this.#resize();
+    this.#grow();
     const [selected] = scene.selected;
     if (selected !== undefined && !before?.selected.has(selected)) this.#reveal(selected, before === null);
     if (this.roving === undefined) this.#rove(selected ?? this.regions[0]?.parts[0]?.nodes[0]);
   }
 
-  /** Each region in the colours of its branch. @param {import("../drawing/colours.js").Palette} palette */
-  #dye(palette) {
-    this.regions.forEach((region, at) => {
-      const colour = this.model.categories[region.category].colour;
-      const edge = legible(colour, palette.paper, 3);
-      const { style } = this.drawn[at].section;
-      const tint = mix(colour, palette.paper, palette.dark ? 0.9 : 0.95);
-      style.setProperty("--branch", edge);
-      style.setProperty("--branch-tint", tint);
-      style.setProperty("--branch-soft", mix(colour, palette.paper, palette.dark ? 0.62 : 0.68));
-      style.setProperty("--branch-head", palette.dark ? mix(colour, "#000000", 0.35) : legible(colour, "#ffffff", 4.6));
-      style.setProperty("--branch-ink", legible(mix(colour, palette.ink, 0.4), tint, 5));
-    });
-    const own = this.root.style;
-    own.setProperty("--card-paper", palette.dark ? "#161d26" : "#ffffff");
-    own.setProperty("--card-ink", palette.ink);
-    own.setProperty("--card-muted", palette.muted);
+  /** Put further regions into the document for as long as a frame allows. @param {number} [limit] milliseconds */
+  #grow(limit = 9) {
+    cancelAnimationFrame(this.growing ?? 0);
+    const start = performance.now();
+    while (this.drawn.length < this.regions.length) {
+      this.#add();
+      if (performance.now() - start > limit) {
+        this.growing = requestAnimationFrame(() => this.#grow());
+        return;
+      }
+    }
+  }
+
+  #add() {
+    const at = this.drawn.length;
+    const region = createRegion(this.regions[at], (node) => this.#makeCard(node));
+    this.drawn.push(region);
+    for (const { nodes } of this.regions[at].parts) for (const node of nodes) this.#dress(node, /** @type {any} */ (this.cards.get(node)));
+    this.#dye(at);
+    this.#count(at);
+    this.#size(at);
+    this.scroll.append(region.section);
+  }
+
+  /** A region in the colours of its branch. @param {number} at */
+  #dye(at) {
+    const palette = /** @type {import("../drawing/colours.js").Palette} */ (this.palette);
+    const colour = this.model.categories[this.regions[at].category].colour;
+    const { style } = this.drawn[at].section;
+    const tint = mix(colour, palette.paper, palette.dark ? 0.9 : 0.95);
+    style.setProperty("--branch", legible(colour, palette.paper, 3));
+    style.setProperty("--branch-tint", tint);
+    style.setProperty("--branch-soft", mix(colour, palette.paper, palette.dark ? 0.62 : 0.68));
+    style.setProperty("--branch-head", palette.dark ? mix(colour, "#000000", 0.35) : legible(colour, "#ffffff", 4.6));
+    style.setProperty("--branch-ink", legible(mix(colour, palette.ink, 0.4), tint, 5));
+  }
+
+  #dyeCards() {
+    const palette = /** @type {import("../drawing/colours.js").Palette} */ (this.palette);
+    const { style } = this.root;
+    style.setProperty("--card-paper", palette.dark ? "#1a212b" : "#ffffff");
+    style.setProperty("--card-ink", palette.ink);
+    style.setProperty("--card-muted", palette.muted);
   }
 
   /** @param {number} node @param {ReturnType<typeof createCard> & {look: string}} card */
@@ -136,58 +167,69 @@ class Landscape {
     return this.maturity.levels[this.maturity.of(node)]?.[lang] ?? "";
   }
 
-  /** Names and counts of boxes; empty ones go. */
-  #count() {
+  /** Names and counts of boxes; empty ones go. @param {number} at */
+  #count(at) {
     const { visible, state } = /** @type {Scene} */ (this.scene);
     const { categories } = this.model;
-    this.regions.forEach((region, at) => {
-      const drawn = this.drawn[at];
-      let total = 0;
-      region.parts.forEach((part, p) => {
-        const { box, title, count } = drawn.parts[p];
-        const there = part.nodes.reduce((sum, node) => sum + Number(visible[node] > 0), 0);
-        const shown = part.nodes.reduce((sum, node) => sum + Number(visible[node] === 1), 0);
-        total += shown;
-        box.hidden = there === 0;
-        box.classList.toggle("is-own", part.category === region.category);
-        write(title, part.category === region.category ? "" : categories[part.category].label[state.lang]);
-        write(count, part.category === region.category ? "" : String(shown));
-      });
-      drawn.section.hidden = drawn.parts.every(({ box }) => box.hidden);
-      write(drawn.title, categories[region.category].parent < 0 ? word(state.lang, "general") : categories[region.category].label[state.lang]);
-      write(drawn.count, String(total));
+    const region = this.regions[at];
+    const drawn = this.drawn[at];
+    let total = 0;
+    region.parts.forEach((part, p) => {
+      const own = part.category === region.category;
+      const { box, title, count } = drawn.parts[p];
+      const shown = part.nodes.reduce((sum, node) => sum + Number(visible[node] === 1), 0);
+      total += shown;
+      box.hidden = part.nodes.every((node) => visible[node] === 0);
+      box.classList.toggle("is-own", own);
+      write(title, own ? "" : categories[part.category].label[state.lang]);
+      write(count, own ? "" : String(shown));
     });
+    drawn.section.hidden = drawn.parts.every(({ box }) => box.hidden);
+    const { parent, label } = categories[region.category];
+    write(drawn.title, parent < 0 ? word(state.lang, "general") : label[state.lang]);
+    write(drawn.count, String(total));
   }
 
   // Size --------------------------------------------------------------------------------------------------------------
 
   /** Cards get their size, and each box a width that suits its number of cards. */
   #resize() {
+    this.#measure();
+    for (let at = 0; at < this.drawn.length; at++) this.#size(at);
+  }
+
+  #measure() {
     const width = Math.round(132 * this.scale);
     const tiles = width < 58;
-    const { style } = this.root;
+    const { style, classList } = this.root;
     style.setProperty("--card", `${width}px`);
     style.setProperty("--card-height", `${Math.round(tiles ? Math.max(9, width * 0.4) : 18 + 13 * this.scale)}px`);
     style.setProperty("--card-font", `${Math.max(10.5, Math.min(17, 7 + 5.5 * this.scale)).toFixed(1)}px`);
-    this.root.classList.toggle("is-tiles", tiles);
-    this.root.classList.toggle("is-compact", width < 110);
-    const room = Math.max(1, Math.floor((this.root.clientWidth - 60) / (width + 6)));
-    this.regions.forEach((region, at) => {
-      let widest = 0;
-      region.parts.forEach((part, p) => {
-        const columns = columnsFor(part.nodes.length, Math.min(room, tiles ? 30 : 9));
-        widest += columns;
-        const { box, list } = this.drawn[at].parts[p];
-        box.style.flex = `${columns} 1 ${columns * (width + 5) + 18}px`;
-        list.style.setProperty("contain-intrinsic-height", `${Math.ceil(part.nodes.length / columns) * (22 + 13 * this.scale)}px`);
-      });
-      const columns = Math.min(room, widest);
-      this.drawn[at].section.style.flex = `${columns} 1 ${Math.min(columns * (width + 5) + 34, this.root.clientWidth - 26)}px`;
+    classList.toggle("is-tiles", tiles);
+    classList.toggle("is-compact", width < 110);
+    const wide = this.root.clientWidth;
+    this.measures = { width, tiles, wide, room: Math.max(1, Math.floor((wide - 60) / (width + 6))) };
+  }
+
+  /** @param {number} at */
+  #size(at) {
+    const { width, tiles, wide, room } = /** @type {NonNullable<typeof this.measures>} */ (this.measures);
+    let widest = 0;
+    this.regions[at].parts.forEach((part, p) => {
+      const columns = columnsFor(part.nodes.length, Math.min(room, tiles ? 30 : 9));
+      widest += columns;
+      const { box, list } = this.drawn[at].parts[p];
+      box.style.flex = `${columns} 1 ${columns * (width + 5) + 18}px`;
+      const rows = Math.ceil(part.nodes.length / columns);
+      list.style.setProperty("contain-intrinsic-height", `auto ${rows * (22 + 13 * this.scale)}px`);
     });
+    const columns = Math.min(room, widest);
+    this.drawn[at].section.style.flex = `${columns} 1 ${Math.min(columns * (width + 5) + 34, wide - 26)}px`;
   }
 
   /** The largest cards with which everything is in view, or the smallest there are. */
   fit() {
+    this.#grow(1e4);
     for (const scale of [1.4, 1.1, 0.9, 0.8, 0.65, 0.5, 0.4, 0.3, 0.22]) {
       this.scale = scale;
       this.#resize();
@@ -221,6 +263,7 @@ class Landscape {
 
   /** @param {number} node @param {boolean} middle */
   #reveal(node, middle) {
+    if (!this.cards.has(node)) this.#grow(1e4);
     const card = this.cards.get(node);
     if (!card) return;
     this.#rove(node);
@@ -272,6 +315,7 @@ class Landscape {
   }
 
   destroy() {
+    cancelAnimationFrame(this.growing ?? 0);
     this.root.replaceChildren();
     this.root.classList.remove("view", "view-landscape", "is-tiles", "is-compact");
   }

@@ -15,11 +15,12 @@ import { isGone } from "../drawing/life.js";
 import { animate } from "../drawing/motion.js";
 import { sentences } from "../drawing/sentences.js";
 import { set, standalone } from "../drawing/svg.js";
+import { textWidth } from "../drawing/text.js";
 import { createTip } from "../drawing/tip.js";
 import { createTools } from "../drawing/tools.js";
 import { groupArcs } from "./mindmap/arcs.js";
 import { blend } from "./mindmap/blend.js";
-import { layOut, readableFolds } from "./mindmap/layout.js";
+import { layOut, readableFolds, TYPE } from "./mindmap/layout.js";
 import { boxOf, Picture } from "./mindmap/picture.js";
 import { ancestors, branchLinks, buildTree, representatives, walk } from "./mindmap/tree.js";
 import { walked } from "./mindmap/walk.js";
@@ -97,6 +98,18 @@ class MindMap {
     if (!this.defaults && this.root.clientWidth) this.#chooseDefaults();
     this.#openSelected(before);
     this.#arrange(before !== null);
+    if (!before) this.#warmUp();
+  }
+
+  /** Measure names while nothing else is to be done, so that opening many branches is quick. */
+  #warmUp() {
+    const { label } = /** @type {Scene} */ (this.scene);
+    let node = 0;
+    const some = () => {
+      for (const end = Math.min(this.model.n, node + 60); node < end; node++) textWidth(label(node), TYPE.leaf.size);
+      if (node < this.model.n && this.scene?.label === label) setTimeout(some, 30);
+    };
+    setTimeout(some, 600);
   }
 
   #chooseDefaults() {

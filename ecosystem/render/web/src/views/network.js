@@ -13,10 +13,11 @@ import { traceShape } from "../drawing/shapes.js";
 import { isGone } from "../drawing/life.js";
 import { createTip } from "../drawing/tip.js";
 import { createTools } from "../drawing/tools.js";
-import { finishNodes, paintTile, traceEdge } from "./network/bitmap.js";
+import { finishNodes, traceEdge } from "./network/bitmap.js";
 import { attachBrush } from "./network/brush.js";
 import { Carrier, loadVis } from "./network/carrier.js";
 import { Field } from "./network/field.js";
+import { Layers } from "./network/layers.js";
 import { drawLabels, drawMarks, placeLabels, placeRegions } from "./network/overlay.js";
 import { networkSvg } from "./network/save.js";
 import { word } from "./words.js";
@@ -50,8 +51,7 @@ class NetworkView {
     this.hovered = -1;
     /** @type {Scene | null} */
     this.scene = null;
-    /** @type {ReturnType<typeof paintTile> | null} */
-    this.tile = null;
+    this.layers = new Layers(this.field, () => this.#redrawSoon());
     this.gone = false;
     this.starting = loadVis()
       .then((vis) => this.#start(vis))
@@ -111,7 +111,7 @@ class NetworkView {
           before.edgeVisible === scene.edgeVisible &&
           before.state.theme === scene.state.theme &&
           before.life === scene.life;
-    if (!same || !this.placed) this.tile = null;
+    if (!same || !this.placed) this.layers.forget();
     this.#chooseLit();
     if (!this.placed && this.root.clientWidth) this.#first();
     else if (
@@ -162,7 +162,7 @@ class NetworkView {
   #colourBy(branch) {
     this.byBranch = branch;
     this.root.dataset.colouring = branch ? "branch" : "kind";
-    this.tile = this.base = null;
+    this.layers.forget();
     if (this.scene) this.show({ ...this.scene });
   }
 
@@ -195,28 +195,8 @@ class NetworkView {
     const { scale, width, height } = this.#window();
     const ratio = Math.min(window.devicePixelRatio || 1, Math.sqrt(PIXELS / (width * height * 1.7)));
     this.carrier.carry(this.#carried());
-    this.tile = paintTile(this.field, this.#dress(), this.#box(0.15), scale * ratio);
-    this.base ??= null;
+    this.layers.sharpen(this.#dress(), this.#box(0.15), scale * ratio);
     this.network.redraw();
-    if (!this.base || this.baseOf !== this.scene.visible || this.baseTheme !== this.palette?.paper) this.#baseLater();
-  }
-
-  /** The whole plane, coarse, for the moments in which one moves beyond the sharp part. */
-  #baseLater() {
-    clearTimeout(this.baseTimer);
-    this.baseTimer = window.setTimeout(() => {
-      if (!this.scene || this.gone) return;
-      const box = /** @type {import("../drawing/camera.js").Box} */ (this.field.box);
-      const wide = { x0: box.x0 - 60, y0: box.y0 - 60, x1: box.x1 + 60, y1: box.y1 + 60 };
-      this.base = paintTile(
-        this.field,
-        this.#dress(),
-        wide,
-        Math.min(1, 1400 / Math.max(wide.x1 - wide.x0, wide.y1 - wide.y0)),
-      );
-      this.baseOf = this.scene.visible;
-      this.baseTheme = this.palette?.paper;
-    }, 400);
   }
 
   #carried() {
@@ -238,16 +218,7 @@ class NetworkView {
     const faded = this.lit?.size ? 0.16 : 1;
     context.save();
     context.globalAlpha = faded;
-    const view = this.#box();
-    const { tile, base } = this;
-    const covered =
-      tile && tile.box.x0 <= view.x0 && tile.box.x1 >= view.x1 && tile.box.y0 <= view.y0 && tile.box.y1 >= view.y1;
-    for (const picture of [covered ? null : base, tile]) {
-      if (!picture) continue;
-      const { box } = picture;
-      if (picture === tile && !covered && base) context.clearRect(box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
-      context.drawImage(picture.canvas, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
-    }
+    this.layers.draw(context, this.#box());
     context.restore();
     this.#drawLitEdges(context);
   }
@@ -571,7 +542,7 @@ class NetworkView {
   destroy() {
     this.gone = true;
     clearTimeout(this.timer);
-    clearTimeout(this.baseTimer);
+    this.layers.destroy();
     this.detach?.();
     this.carrier?.destroy();
     this.root.replaceChildren();

@@ -16,7 +16,7 @@ import { clipped, textWidth } from "../drawing/text.js";
 import { createTip } from "../drawing/tip.js";
 import { createLegend } from "./timeline/legend.js";
 import { drawLine, drawName, lineageHead, lineagePath } from "./timeline/paint.js";
-import { lineageOf, rowsOf } from "./timeline/rows.js";
+import { lifeline, lineageOf, rowsOf } from "./timeline/rows.js";
 import { scaleOf, ticksOf } from "./timeline/scale.js";
 import { word } from "./words.js";
 
@@ -114,7 +114,7 @@ class Timeline {
     this.today = Math.max(scene.state.date ? 0 : scene.day, Math.floor(Date.parse(this.model.map.today ?? "2026-11-23") / 864e5));
     const shape = `${lang} ${narrow} ${width}`;
     if (before?.visible !== scene.visible || shape !== this.shape || !this.rows) {
-      this.rows = rowsOf(this.model, scene.visible, lang, this.today, this.sizes);
+      this.rows = rowsOf(this.model, scene.visible, this.#lines(), this.sizes);
       this.shape = shape;
     }
     this.links = lineageOf(this.model, scene.edgeVisible, this.rows.byNode);
@@ -126,6 +126,17 @@ class Timeline {
     this.#paint();
     const [selected] = scene.selected;
     if (selected !== undefined && !before?.selected.has(selected)) this.#reveal(selected);
+  }
+
+  /** The lifelines, worked out once for a language and a day. */
+  #lines() {
+    const { lang } = /** @type {Scene} */ (this.scene).state;
+    const today = /** @type {number} */ (this.today);
+    if (this.linesFor !== `${lang} ${today}`) {
+      this.linesFor = `${lang} ${today}`;
+      this.known = Array.from({ length: this.model.n }, (_, node) => lifeline(this.model, node, lang, today));
+    }
+    return (/** @type {number} */ node) => this.known?.[node] ?? null;
   }
 
   /** @param {number} width */

@@ -17,9 +17,12 @@ import { arcCurve, arrowHead, bundleCurve } from "./arcs.js";
 import { elbow } from "./outline.js";
 import { drawItem, drawSheet, lookOf, taper } from "./paint.js";
 
-const MARGIN = 260;
+const MARGIN = 200;
+/** How many items are made before the first frame, and in each frame after it. */
+const AT_ONCE = 420;
+const STEP = 160;
 /** Below these scales leaves become bars, and main branches keep a readable size of their own. */
-const BARS_BELOW = 0.42;
+const BARS_BELOW = 0.5;
 const BANNERS_BELOW = 0.62;
 
 /**
@@ -91,6 +94,7 @@ export class Picture {
     this.showing = showing;
     this.drawn = null;
     this.level = "";
+    this.barsMade = false;
     this.look(camera);
     this.#drawBundles();
     this.#drawArcs();
@@ -116,21 +120,29 @@ export class Picture {
   /** @param {boolean} bars */
   #drawTree(bars) {
     if (!this.showing) return;
+    const { layout } = this.showing;
     const view = /** @type {Box} */ (this.drawn);
-    const near = this.showing.layout.items.filter((item) => overlap(boxOf(item), view));
+    const near = layout.items.filter((item) => overlap(boxOf(item), view));
     this.banners = this.#bannersFor(near);
-    this.items.show(
-      bars
-        ? near.filter(
-            (item) => item.branch.depth < 2 || (item.style === "sub" && /** @type {Camera} */ (this.camera).k > 0.3),
-          )
-        : near,
-    );
-    this.links.show(
-      this.showing.layout.items.filter((item) => item.parent && !item.sheeted && crosses(item, item.parent, view)),
-    );
-    this.sheets.show(this.showing.layout.sheets.filter((sheet) => overlap(boxOf(sheet), view)));
-    this.barLayer.replaceChildren(...(bars ? this.#bars(near) : []));
+    this.links.show(layout.items.filter((item) => item.parent && !item.sheeted && crosses(item, item.parent, view)));
+    this.sheets.show(layout.sheets.filter((sheet) => overlap(boxOf(sheet), view)));
+    this.#fill(bars ? near.filter((item) => item.style !== "leaf") : near, AT_ONCE, bars);
+  }
+
+  /** Draw items, a few hundred in a frame; until all are there, bars stand for the leaves. @param {Item[]} items @param {number} most @param {boolean} bars */
+  #fill(items, most, bars) {
+    cancelAnimationFrame(this.filling ?? 0);
+    const left = this.items?.show(items, most) ?? 0;
+    this.#showBars(bars || left > 0);
+    if (left) this.filling = requestAnimationFrame(() => this.#fill(items, STEP, bars));
+  }
+
+  /** @param {boolean} shown */
+  #showBars(shown) {
+    set(this.barLayer, { visibility: shown ? null : "hidden" });
+    if (!shown || this.barsMade) return;
+    this.barsMade = true;
+    this.barLayer.replaceChildren(...this.#bars(/** @type {Showing} */ (this.showing).layout.items));
   }
 
   /** Main branches are written larger when one looks from afar, where there is room. @param {Item[]} near */
@@ -165,7 +177,7 @@ export class Picture {
     const paths = new Map();
     const { palette, colour, mood } = /** @type {Showing} */ (this.showing);
     for (const item of near) {
-      if (item.branch.depth < 2 || (item.style === "sub" && /** @type {Camera} */ (this.camera).k > 0.3)) continue;
+      if (item.style !== "leaf") continue;
       const { ended, faded, selected } = mood(item);
       const fill = selected ? palette.accent : mix(colour(item), palette.paper, faded ? 0.85 : ended ? 0.7 : 0.35);
       paths.set(

@@ -13,63 +13,49 @@ import { traceShape } from "../../drawing/shapes.js";
  * @property {(i: number) => boolean} gone
  */
 
-/**
- * @param {Field} field @param {Dress} dress @param {Box} box part of the plane @param {number} scale pixels for one unit
- * @returns {{canvas: OffscreenCanvas, box: Box, scale: number}}
- */
-export function paintTile(field, dress, box, scale) {
-  const canvas = new OffscreenCanvas(
-    Math.max(1, Math.ceil((box.x1 - box.x0) * scale)),
-    Math.max(1, Math.ceil((box.y1 - box.y0) * scale)),
-  );
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  context.setTransform(scale, 0, 0, scale, -box.x0 * scale, -box.y0 * scale);
-  paintEdges(context, field, dress, box, scale);
-  paintNodes(context, field, dress, box, scale);
-  return { canvas, box, scale };
-}
+const STROKE = 80;
 
-/** @param {OffscreenCanvasRenderingContext2D} context @param {Field} field @param {Dress} dress @param {Box} box @param {number} scale */
-function paintEdges(context, field, dress, box, scale) {
-  const { model, x, y } = field;
-  const { palette, edgeVisible } = dress;
-  /** @type {Map<string, number[]>} */
-  const byColour = new Map();
-  for (let k = 0; k < model.m; k++) {
-    if (!edgeVisible[k] || !near(field, k, box)) continue;
-    if (edgeVisible[k] === 2) continue;
-    const crossing = field.topOf(model.source[k]) !== field.topOf(model.target[k]);
-    const colour = crossing ? palette.muted : dress.colour(model.source[k]);
-    const list = byColour.get(colour);
-    if (list) list.push(k);
-    else byColour.set(colour, [k]);
-  }
+/**
+ * All edges of a part of the plane, some at each step.
+ * @param {OffscreenCanvasRenderingContext2D} context @param {Field} field @param {Dress} dress @param {Box} box @param {number} scale
+ */
+export function* paintEdges(context, field, dress, box, scale) {
+  const { palette } = dress;
+  const strength = Math.min(0.42, Math.max(0.1, 9 / Math.sqrt(field.model.m + 1)));
   context.lineWidth = Math.max(0.7, 0.9 / scale);
-  const strength = Math.min(0.42, Math.max(0.1, 9 / Math.sqrt(model.m + 1)));
-  for (const [colour, edges] of byColour) {
+  for (const [colour, edges] of edgesByColour(field, dress, box)) {
     context.strokeStyle = colour;
     context.globalAlpha = colour === palette.muted ? strength * 0.55 : strength;
-    context.beginPath();
-    edges.forEach((k, count) => {
-      traceEdge(context, field, k);
-      if (count % 500 === 499) {
-        context.stroke();
-        context.beginPath();
-      }
-    });
-    context.stroke();
+    for (let at = 0; at < edges.length; at += STROKE) {
+      context.beginPath();
+      for (const k of edges.slice(at, at + STROKE)) traceEdge(context, field, k);
+      context.stroke();
+      yield;
+    }
   }
-  context.globalAlpha = 1;
+}
 
-  function near(/** @type {Field} */ _field, /** @type {number} */ k, /** @type {Box} */ view) {
-    const [a, b] = [model.source[k], model.target[k]];
-    return !(
-      (x[a] < view.x0 && x[b] < view.x0) ||
-      (x[a] > view.x1 && x[b] > view.x1) ||
-      (y[a] < view.y0 && y[b] < view.y0) ||
-      (y[a] > view.y1 && y[b] > view.y1)
-    );
+/** Edges within a branch have its colour; those between branches are grey. @param {Field} field @param {Dress} dress @param {Box} box */
+function edgesByColour(field, dress, box) {
+  const { model } = field;
+  /** @type {Map<string, number[]>} */
+  const found = new Map();
+  for (let k = 0; k < model.m; k++) {
+    if (dress.edgeVisible[k] !== 1 || misses(field, k, box)) continue;
+    const crossing = field.topOf(model.source[k]) !== field.topOf(model.target[k]);
+    const colour = crossing ? dress.palette.muted : dress.colour(model.source[k]);
+    const list = found.get(colour);
+    if (list) list.push(k);
+    else found.set(colour, [k]);
   }
+  return found;
+}
+
+/** Whether both ends of an edge lie beyond the same side of a box. @param {Field} field @param {number} k @param {Box} box */
+function misses({ model, x, y }, k, box) {
+  const [a, b] = [model.source[k], model.target[k]];
+  if (Math.max(x[a], x[b]) < box.x0 || Math.min(x[a], x[b]) > box.x1) return true;
+  return Math.max(y[a], y[b]) < box.y0 || Math.min(y[a], y[b]) > box.y1;
 }
 
 /** @param {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} context @param {Field} field @param {number} k @param {number} [lean] */
@@ -83,7 +69,7 @@ export function traceEdge(context, field, k, lean) {
 }
 
 /** @param {OffscreenCanvasRenderingContext2D} context @param {Field} field @param {Dress} dress @param {Box} box @param {number} scale */
-function paintNodes(context, field, dress, box, scale) {
+export function paintNodes(context, field, dress, box, scale) {
   const { model, x, y, radius, rank } = field;
   /** @type {Map<string, number[]>} */
   const groups = new Map();

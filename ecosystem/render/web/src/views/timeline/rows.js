@@ -73,15 +73,15 @@ function tidy(marks) {
 
 /**
  * All rows, by main branch in the order of the tree and by start in it.
- * @param {Model} model @param {Uint8Array} visible @param {"en" | "zh"} lang @param {number} today @param {{row: number, heading: number}} sizes @returns {Rows}
+ * @param {Model} model @param {Uint8Array} visible @param {(node: number) => ReturnType<typeof lifeline>} lineOf @param {{row: number, heading: number}} sizes @returns {Rows}
  */
-export function rowsOf(model, visible, lang, today, sizes) {
+export function rowsOf(model, visible, lineOf, sizes) {
   /** @type {Map<number, Row[]>} */
   const groups = new Map();
   let undated = 0;
   for (let node = 0; node < model.n; node++) {
     if (!visible[node]) continue;
-    const line = lifeline(model, node, lang, today);
+    const line = lineOf(node);
     if (!line) {
       undated++;
       continue;
