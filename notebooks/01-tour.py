@@ -17,7 +17,7 @@
 # **What is in the Docker ecosystem, who is behind it, how does it hang together, and what became of it?**
 # The catalogue answers as a graph: things are nodes, and each statement about them is a relation with a date and a reference.
 #
-# **Docker 生态系统里有什么、谁在背后、彼此如何关联、后来怎样了?** 目录以图谱作答:事物是节点,每一条陈述都是一条带日期与出处的关系。
+# **Docker 生态系统里有什么、谁在背后、彼此如何关联、后来怎样了？** 目录以图谱作答：事物是节点，每一条陈述都是一条带日期与出处的关系。
 
 # %%
 import pandas as pd
@@ -36,23 +36,31 @@ print(graph)
 # ## The graph in numbers · 图谱概况
 #
 # `graph` is a plain NetworkX graph; every question returns a pandas table.
-# `graph` 是普通的 NetworkX 图;每个问题都返回一张 pandas 表。
+# `graph` 是普通的 NetworkX 图；每个问题都返回一张 pandas 表。
 
 # %%
 numbers = profile(graph)
 kinds = numbers.loc["kind"]
 chart = axes(("What is in the catalogue", "目录里有什么"), x=("nodes", "节点数"), height=5)
-bars(pd.Series(kinds["value"].to_numpy(), [label(*names) for names in zip(kinds["label_en"], kinds["label_zh"])]), chart)
+bars(
+    pd.Series(kinds["value"].to_numpy(), [label(*names) for names in zip(kinds["label_en"], kinds["label_zh"])]), chart
+)
 
 # %%
-sourced, zh = numbers.loc[("evidence", "relations_with_reference"), "value"], numbers.loc[("language", "nodes_with_summary_zh"), "value"]
-cited, unstated = numbers.loc[("evidence", "references"), "value"], numbers.loc[("evidence", "relations_not_stated"), "value"]
+sourced, zh = (
+    numbers.loc[("evidence", "relations_with_reference"), "value"],
+    numbers.loc[("language", "nodes_with_summary_zh"), "value"],
+)
+cited, unstated = (
+    numbers.loc[("evidence", "references"), "value"],
+    numbers.loc[("evidence", "relations_not_stated"), "value"],
+)
 assert sourced == 1, "a relation without a reference is no fact"
 say(
     f"**Every one of {graph.number_of_edges():,} relations names its source** ({sourced:.0%}), from {cited:.0f} different references; {zh:.0%} of the "
     f"nodes have a Chinese summary. {unstated:.1%} of the relations are plans, forecasts or advice; they are marked and never counted as facts.",
-    f"**{graph.number_of_edges():,} 条关系条条有出处**({sourced:.0%}),共引用 {cited:.0f} 个不同来源;{zh:.0%} 的节点有中文简介。"
-    f"{unstated:.1%} 的关系是计划、预测或建议,均有标记,不当作事实。",
+    f"**{graph.number_of_edges():,} 条关系条条有出处**（{sourced:.0%}），共引用 {cited:.0f} 个不同来源；{zh:.0%} 的节点有中文简介。"
+    f"{unstated:.1%} 的关系是计划、预测或建议，均有标记，不当作事实。",
 )
 
 # %% [markdown]
@@ -62,15 +70,15 @@ say(
 # 错别字、中文名、曾用名或镜像地址都能找到节点。
 
 # %%
-pd.concat([find(graph, text, limit=2).assign(asked=text) for text in ("dokcer compose", "平台即服务", "dotCloud", "k8s")])[
-    ["asked", "name", "name_zh", "matched", "field", "score"]
-]
+pd.concat(
+    [find(graph, text, limit=2).assign(asked=text) for text in ("dokcer compose", "平台即服务", "dotCloud", "k8s")]
+)[["asked", "name", "name_zh", "matched", "field", "score"]]
 
 # %% [markdown]
 # ## Fig: a life in sentences · Fig 的一生
 #
 # The article of 2014 recommends Fig. What is said about it today, with the reference of each sentence:
-# 2014 年的文章推荐了 Fig。如今关于它的说法,句句有出处:
+# 2014 年的文章推荐了 Fig。如今关于它的说法，句句有出处：
 
 # %%
 describe(graph, node="Fig")[["sentence_en", "sentence_zh", "references"]]
@@ -83,15 +91,15 @@ told = fate(graph, node="Fig").loc["fig"]
 assert told["status"] == "ended"
 say(
     f"{told['sentence_en']} So whoever types `docker compose` today uses what began as Fig: the tool ended, its file format lives.",
-    f"{told['sentence_zh']}今天敲下 `docker compose` 的人,用的正是 Fig 的后身:工具终止了,它的文件格式还活着。",
+    f"{told['sentence_zh']}今天敲下 `docker compose` 的人，用的正是 Fig 的后身：工具终止了，它的文件格式还活着。",
 )
 lineage(graph, node="Docker Compose")[["step", "sentence_en", "sentence_zh", "references"]]
 
 # %% [markdown]
-# ## How are two things connected? · 两者如何关联?
+# ## How are two things connected? · 两者如何关联？
 #
 # Not the shortest path but the most telling ones: a path through a hub ("both are under the Apache licence") says little and costs more.
-# 不求最短,但求最能说明问题:穿过枢纽的路径(“都用 Apache 许可证”)说明不了什么,代价更高。
+# 不求最短，但求最能说明问题：穿过枢纽的路径（“都用 Apache 许可证”）说明不了什么，代价更高。
 
 # %%
 paths = connection(graph, source="Flynn", target="Google", paths=3)
@@ -120,7 +128,7 @@ bars(pd.Series(best["degree"].to_numpy(), named(best)), chart, COLOURS[2])
 # ## On a map · 看地图
 #
 # The same graph as an interactive page in a frame of its own: no request is made, and it looks the same in JupyterLab, VS Code and exported HTML.
-# 同一张图的交互式页面,置于独立框架:不发任何请求,在 JupyterLab、VS Code 与导出的 HTML 中表现一致。
+# 同一张图的交互式页面，置于独立框架：不发任何请求，在 JupyterLab、VS Code 与导出的 HTML 中表现一致。
 
 # %%
 MapView(graph, spec=neighbourhood("fig"), height=520)
@@ -128,8 +136,8 @@ MapView(graph, spec=neighbourhood("fig"), height=520)
 # %% [markdown]
 # ## How far to trust it · 可信到什么程度
 #
-# - A statement is as good as its reference; follow it. 陈述的可信度取决于出处,请亲自核对。
+# - A statement is as good as its reference; follow it. 陈述的可信度取决于出处，请亲自核对。
 # - A node without a start date counts as if it had always been there, so the view of 2014 is an upper bound.
-#   没有起始日期的节点被视为一直存在,因此 2014 年的视图是上限。
+#   没有起始日期的节点被视为一直存在，因此 2014 年的视图是上限。
 # - Degree counts what curators wrote down; well-documented things look more important than they are.
-#   关系数反映的是编者记录了多少;资料丰富的事物会显得比实际更重要。
+#   关系数反映的是编者记录了多少；资料丰富的事物会显得比实际更重要。

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+
 import matplotlib.pyplot as plt
 import pandas as pd
 from IPython.display import Markdown, display
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # a Chinese font often has one weight only
 _CHINESE = (
     "Noto Sans CJK SC",
     "Noto Sans SC",
@@ -70,7 +73,13 @@ def bars(values: pd.Series, area: Axes, colour: str = COLOURS[0]) -> None:
     area.set_yticks(range(len(values)), [str(name) for name in values.index], fontsize=9)
     area.invert_yaxis()
     for row, value in enumerate(values):
-        area.annotate(f" {value:.3g}", (value, row), va="center", fontsize=8, color="#3d4b5f")
+        area.annotate(
+            f" {value:,.0f}" if float(value).is_integer() else f" {value:.3g}",
+            (value, row),
+            va="center",
+            fontsize=8,
+            color="#3d4b5f",
+        )
     plt.tight_layout()
 
 
@@ -78,7 +87,9 @@ def survival_curves(table: pd.DataFrame, area: Axes, names: dict[str, tuple[str,
     """Draw Kaplan-Meier steps with their confidence bands, one colour a group."""
     for colour, group in zip(COLOURS, table.index.get_level_values("group").unique(), strict=False):
         curve = table.xs(group)
-        area.step(curve.index, curve["survival"], where="post", color=colour, label=label(*names.get(group, (group, group))))
+        area.step(
+            curve.index, curve["survival"], where="post", color=colour, label=label(*names.get(group, (group, group)))
+        )
         area.fill_between(curve.index, curve["lower"], curve["upper"], step="post", color=colour, alpha=0.13)
     area.set_ylim(0, 1.02)
     area.legend(frameon=False, fontsize=9)
@@ -112,5 +123,13 @@ def matrix(table: pd.DataFrame, area: Axes, rows: list[str], columns: list[str])
     for row, counts in enumerate(table.to_numpy()):
         for column, count in enumerate(counts):
             if count:
-                area.text(column, row, int(count), ha="center", va="center", fontsize=8, color="white" if count > middle else "#23324a")
+                area.text(
+                    column,
+                    row,
+                    int(count),
+                    ha="center",
+                    va="center",
+                    fontsize=8,
+                    color="white" if count > middle else "#23324a",
+                )
     plt.tight_layout()

@@ -1,7 +1,7 @@
 """Make the notebooks: `python notebooks/render.py` runs each from a clean kernel and writes it as HTML.
 
-  python notebooks/render.py [FOLDER]        HTML into FOLDER (default: notebooks/html)
-  python notebooks/render.py --pair          write the .ipynb, without outputs, from the .py beside it
+python notebooks/render.py [FOLDER]        HTML into FOLDER (default: notebooks/html)
+python notebooks/render.py --pair          write the .ipynb, without outputs, from the .py beside it
 """
 
 from __future__ import annotations

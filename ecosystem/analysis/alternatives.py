@@ -124,7 +124,7 @@ def _row(graph: nx.Graph, traits: Traits, node: Hashable, other: Hashable, statu
         "named": bool(named),
         "status": status,
         "reasons_en": "; ".join(reason.en for reason in reasons),
-        "reasons_zh": ";".join(reason.zh for reason in reasons),
+        "reasons_zh": "；".join(reason.zh for reason in reasons),
         "references": _evidence(traits, (node, other), shared, named),
     }
 
@@ -143,7 +143,7 @@ def _reasons(
 ) -> Iterator[Text]:
     if named:
         label = predicate_label(graph, str(named[0]["predicate"]))
-        yield Text(f"a source says: {label.en}", f"来源明言:{label.zh}")
+        yield Text(f"a source says: {label.en}", f"来源明言：{label.zh}")
     for part, traits in shared.items():
         said = [trait for trait in traits if trait.direct][:3]
         if said:

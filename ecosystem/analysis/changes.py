@@ -104,7 +104,7 @@ def changes(
     if (since is None) == (other is None) or (other is not None and until is not None):
         message = Text(
             "give either a date (`since`, and perhaps `until`) or another graph",
-            "请给出日期(`since`,可加 `until`)或另一个图谱",
+            "请给出日期（`since`，可加 `until`）或另一个图谱",
         )
         raise UsageError(message)
     rows = _between_graphs(graph, other) if other is not None else _between_dates(graph, *_period(since, until))
@@ -234,7 +234,7 @@ def _relation(
     predicate = predicate_of(data)
     change = _CHANGE_OF.get(predicate, "related") if begun else "unrelated"
     said = sentence(graph, source, target, data)
-    told = said if begun else Text(f"No longer: {said.en}", f"不再成立:{said.zh}")
+    told = said if begun else Text(f"No longer: {said.en}", f"不再成立：{said.zh}")
     name = name_of(graph, source)
     return {
         "node": source,
@@ -256,7 +256,7 @@ def _change(
 ) -> dict[str, Any]:
     name, when = name_of(graph, node), date_in_words(date)
     between = ": " if colon else " "
-    dated = Text(f" ({when.en})", f"({when.zh})") if when.en else Text("", "")
+    dated = Text(f" ({when.en})", f"（{when.zh}）") if when.en else Text("", "")
     return {
         "node": node,
         "change": change,
@@ -267,6 +267,6 @@ def _change(
         "predicate": None,
         "target": None,
         "sentence_en": f"{name.en}{between}{said.en}{dated.en}.",
-        "sentence_zh": f"{name.zh}{':' if colon else ' '}{said.zh}{dated.zh}。",
+        "sentence_zh": f"{name.zh}{'：' if colon else ' '}{said.zh}{dated.zh}。",
         "references": list(references or ()),
     }

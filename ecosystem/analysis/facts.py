@@ -67,12 +67,12 @@ def _happenings(graph: nx.Graph, node: Hashable) -> Iterator[dict[str, Any]]:
     for former in attributes.get("former_names") or ():
         when = date_in_words(former.get("until"))
         said = Text(
-            f"was called {former['name']} until {when.en or '?'}", f"曾用名 {former['name']},至{when.zh or '?'}"
+            f"was called {former['name']} until {when.en or '?'}", f"曾用名 {former['name']}，至{when.zh or '?'}"
         )
         yield _told(former, "former_name", former["name"], said) | {"until": former.get("until")}
     for milestone in attributes.get("milestones") or ():
         label, when = event_label(graph, milestone["event"]), date_in_words(milestone["date"])
-        said = Text(f"{label.en}: {when.en}", f"{label.zh}:{when.zh}")
+        said = Text(f"{label.en}: {when.en}", f"{label.zh}：{when.zh}")
         yield _told(milestone, milestone["event"], milestone["date"], said) | {"since": milestone["date"]}
     for figure in attributes.get("figures") or ():
         yield _figure(graph, figure)
@@ -80,7 +80,7 @@ def _happenings(graph: nx.Graph, node: Hashable) -> Iterator[dict[str, Any]]:
         end = cycle.get("security_until") or cycle.get("support_until")
         when = date_in_words(end)
         said = Text(
-            f"release {cycle['name']}, supported until {when.en or '?'}", f"版本 {cycle['name']},支持至{when.zh or '?'}"
+            f"release {cycle['name']}, supported until {when.en or '?'}", f"版本 {cycle['name']}，支持至{when.zh or '?'}"
         )
         yield _told(cycle, "cycle", cycle["name"], said) | {"since": cycle.get("released"), "until": end}
     for note in attributes.get("notes") or ():
@@ -96,7 +96,7 @@ def _figure(graph: nx.Graph, figure: Mapping[str, Any]) -> dict[str, Any]:
     qualifier = f"{figure['qualifier']} " if figure.get("qualifier") else ""
     said = Text(
         f"{qualifier}{value} {label.en}" + (f" ({when.en})" if when.en else ""),
-        f"{label.zh}:{qualifier}{value}" + (f"({when.zh})" if when.zh else ""),
+        f"{label.zh}：{qualifier}{value}" + (f"（{when.zh}）" if when.zh else ""),
     )
     return _told(figure, figure["measure"], figure["value"], said) | {"since": figure.get("date")}
 

@@ -181,16 +181,16 @@ def _sentence(graph: nx.Graph, node: Hashable, status: str, what: str, date: Any
     parts = []
     for edge in descents(graph, node, back=False):
         if edge.source == node and predicate_of(edge.attributes) == what:
-            parts = [sentence(graph, edge.source, edge.target, edge.attributes)]
+            parts.append(sentence(graph, edge.source, edge.target, edge.attributes))
     if not parts and status == "ended":
         label = event_label(graph, what)
         ended = listed([label])
-        dated = Text(f" ({when.en})", f"({when.zh})") if when.en else Text("", "")
-        parts = [Text(f"{name.en}: {ended.en}{dated.en}.", f"{name.zh}:{ended.zh}{dated.zh}。")]
+        dated = Text(f" ({when.en})", f"（{when.zh}）") if when.en else Text("", "")
+        parts = [Text(f"{name.en}: {ended.en}{dated.en}.", f"{name.zh}：{ended.zh}{dated.zh}。")]
     parts = parts or [Text(f"{name.en} {_STATUS[status].en}.", f"{name.zh}{_STATUS[status].zh}。")]
     if last is not None and not any(name_of(graph, last).en in part.en for part in parts):
         end = name_of(graph, last)
-        parts.append(Text(f"Today's successor: {end.en}.", f"如今的后继:{end.zh}。"))
+        parts.append(Text(f"Today's successor: {end.en}.", f"如今的后继：{end.zh}。"))
     return Text(" ".join(part.en for part in parts), "".join(part.zh for part in parts))
 
 
@@ -244,6 +244,6 @@ def _event(event: str, date: Any, said: Text, references: Any, other: Hashable |
         "event": event,
         "other": other,
         "sentence_en": f"{when.en}: {said.en}.",
-        "sentence_zh": f"{when.zh}:{said.zh}。",
+        "sentence_zh": f"{when.zh}：{said.zh}。",
         "references": list(references or ()),
     }

@@ -108,16 +108,16 @@ def _reasons(graph: nx.Graph, chosen: pd.DataFrame, counts: Mapping[Hashable, in
 def _why(graph: nx.Graph, node: Hashable, rank: int, of: int, branches: Mapping[Hashable, Any]) -> Text:
     kind = kind_label(graph, str(graph.nodes[node].get("kind") or ""), plural=of != 1)
     relations = list(relations_of(graph, node))
-    place = Text(f"number {rank} of {of} {kind.en.lower()}", f"{kind.zh}中第 {rank}(共 {of})")
+    place = Text(f"number {rank} of {of} {kind.en.lower()}", f"{kind.zh}中第 {rank}（共 {of}）")
     if not relations:
-        return Text(f"{place.en}; no relations", f"{place.zh};没有关系")
+        return Text(f"{place.en}; no relations", f"{place.zh}；没有关系")
     said = Counter((predicate_of(data), source != node) for source, _, data in relations)
     (predicate, inverse), number = said.most_common(1)[0]
     label = predicate_label(graph, predicate, inverse=inverse)
     joined = _joined(graph, node, relations, branches)
     return Text(
         f"{place.en}: {counted(len(relations), 'relation')}, most often “{label.en}” ({number}){joined.en}",
-        f"{place.zh}:{len(relations)} 条关系,最多的是“{label.zh}”({number} 条){joined.zh}",
+        f"{place.zh}：{len(relations)} 条关系，最多的是“{label.zh}”（{number} 条）{joined.zh}",
     )
 
 
@@ -127,4 +127,4 @@ def _joined(graph: nx.Graph, node: Hashable, relations: list[Any], branches: Map
     if len(met) < 2:
         return Text("", "")
     names = listed([name_of(graph, branch) for branch, _ in met.most_common(3)])
-    return Text(f"; joins {names.en}", f";连接{names.zh}")
+    return Text(f"; joins {names.en}", f"；连接{names.zh}")

@@ -12,6 +12,7 @@ from ecosystem.catalogue import PartialDate
 from ecosystem.graph import day_of
 
 ALIVE, ENDED, UNBORN = "alive", "ended", "not yet"
+_BEGINNING = frozenset({"announced", "open_sourced", "first_commit", "first_release", "founded", "published", "held"})
 _ENDING = frozenset({"archived", "retired", "shut_down", "discontinued", "dissolved"})
 
 
@@ -30,10 +31,10 @@ def reference_day(graph: nx.Graph, as_of: str | dt.date | None = None) -> dt.dat
 
 
 def begin_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:
-    """Return the start of a node's life: `since`, or else its earliest milestone."""
+    """Return the start of a node's life: `since`, or else the earliest milestone of a kind that begins one."""
     attributes = graph.nodes[node]
     since = partial(attributes.get("since"))
-    dates = [date for event, date in milestones(attributes) if event not in _endings(graph)]
+    dates = [date for event, date in milestones(attributes) if event in _BEGINNING]
     return since or min(dates, default=None, key=lambda date: date.earliest)
 
 
@@ -92,6 +93,7 @@ def _dates(graph: nx.Graph) -> Iterable[PartialDate]:
     holders = [data for _, data in graph.nodes(data=True)] + [data for *_, data in graph.edges(data=True)]
     for attributes in holders:
         yield from (date for date in (partial(attributes.get("since")), partial(attributes.get("until"))) if date)
+        yield from (date for _, date in milestones(attributes))
 
 
 def _endings(graph: nx.Graph) -> frozenset[str]:

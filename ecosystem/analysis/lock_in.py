@@ -105,7 +105,7 @@ def _row(
         "rank": 0,
         "why_en": f"{counted(len(things), 'thing')}, {alone} without a living rival, {closed:.0%} not known to be open; "
         f"{dependents} of others rest on them",
-        "why_zh": f"{len(things)} 个产品,其中 {alone} 个没有仍在的对手,{closed:.0%} 未知为开源;有 {dependents} 个他人的产品依赖它们",
+        "why_zh": f"{len(things)} 个产品，其中 {alone} 个没有仍在的对手，{closed:.0%} 未知为开源；有 {dependents} 个他人的产品依赖它们",
     }
 
 

@@ -39,7 +39,7 @@ _LABELS = {
     "nodes_with_summary_zh": Text("share of nodes with a Chinese summary", "有中文简介的节点比例"),
     "nodes_with_date": Text("share of nodes with a start", "有开始日期的节点比例"),
     "relations_with_date": Text("share of relations with a start", "有开始日期的关系比例"),
-    "median_age": Text("median age of dated facts, in years", "有日期事实的年龄中位数(年)"),
+    "median_age": Text("median age of dated facts, in years", "有日期事实的年龄中位数（年）"),
 }
 
 

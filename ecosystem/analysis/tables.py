@@ -27,6 +27,9 @@ def keyed_table(rows: Iterable[Mapping[str, Any]], columns: Columns, key: Collec
     """Return rows as a table with exactly these columns and types, and `key` as its index."""
     listed = list(rows)
     table = pd.DataFrame({name: pd.Series([row[name] for row in listed], dtype="object") for name in (*key, *columns)})
+    for name in key:
+        if listed and all(isinstance(row[name], int | float) for row in listed):
+            table[name] = pd.to_numeric(table[name])
     return table.astype(dict(columns)).set_index(list(key))
 
 
@@ -46,5 +49,5 @@ def one_of(name: str, value: Hashable, allowed: Collection[str]) -> None:
     if value not in allowed:
         listed = ", ".join(sorted(allowed))
         raise UsageError(
-            Text(f"{name} is {value!r}, but must be one of: {listed}", f"{name} 为 {value!r},但只能是:{listed}")
+            Text(f"{name} is {value!r}, but must be one of: {listed}", f"{name} 为 {value!r}，但只能是：{listed}")
         )

@@ -44,7 +44,7 @@ def predicate_label(graph: nx.Graph, predicate: str, *, inverse: bool = False) -
     described = _vocabulary(graph, "predicates").get(predicate)
     if described is None:
         plain = predicate.replace("_", " ")
-        return Text(f"({plain} of)" if inverse else plain, f"(被){plain}" if inverse else plain)
+        return Text(f"({plain} of)" if inverse else plain, f"（被）{plain}" if inverse else plain)
     label = described["inverse" if inverse else "label"]
     return Text(label["en"], label["zh"])
 
@@ -89,11 +89,11 @@ def interval_in_words(since: str | None, until: str | None) -> Text:
     """Return a validity as a phrase in brackets; nothing where no date is known."""
     start, end = date_in_words(since), date_in_words(until)
     if since and until:
-        return Text(f" ({start.en} to {end.en})", f"({start.zh}至{end.zh})")
+        return Text(f" ({start.en} to {end.en})", f"（{start.zh}至{end.zh}）")
     if since:
-        return Text(f" ({start.en})", f"({start.zh})")
+        return Text(f" ({start.en})", f"（{start.zh}）")
     if until:
-        return Text(f" (until {end.en})", f"(至{end.zh})")
+        return Text(f" (until {end.en})", f"（至{end.zh}）")
     return Text("", "")
 
 
@@ -107,7 +107,7 @@ def sentence(
         first, second = second, first
     when = interval_in_words(attributes.get("since"), attributes.get("until"))
     mood = _MODALITIES.get(str(attributes.get("modality") or ""), Text("", ""))
-    opening = Text(f"{mood.en.capitalize()}: " if mood.en else "", f"{mood.zh}:" if mood.zh else "")
+    opening = Text(f"{mood.en.capitalize()}: " if mood.en else "", f"{mood.zh}：" if mood.zh else "")
     return Text(
         f"{opening.en}{first.en} {label.en} {second.en}{when.en}.".replace("..", "."),
         f"{opening.zh}{_join_zh(first.zh, label.zh, second.zh)}{when.zh}。",

@@ -26,7 +26,7 @@ AsOfOption = Annotated[
     typer.Option(
         "--as-of",
         metavar="DATE",
-        help=say("as it was then: 2014, 2014-06, 2014-06-09", "截至某日:2014、2014-06、2014-06-09"),
+        help=say("as it was then: 2014, 2014-06, 2014-06-09", "截至某日：2014、2014-06、2014-06-09"),
     ),
 ]
 GraphOption = Annotated[
@@ -34,7 +34,7 @@ GraphOption = Annotated[
     typer.Option(
         "--graph",
         metavar="NAME|FILE",
-        help=say("a catalogue, or a file: .json .graphml .yml .md", "目录名,或文件:.json .graphml .yml .md"),
+        help=say("a catalogue, or a file: .json .graphml .yml .md", "目录名，或文件：.json .graphml .yml .md"),
     ),
 ]
 

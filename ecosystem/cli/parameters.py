@@ -46,13 +46,13 @@ SEED = Parameter("seed", Annotated[int, _option("--seed", "of the random order",
 LEAST = Parameter("least", Annotated[int, _option("--least", "the fewest things a vendor has", "厂商最少的产品数")], 1)
 KINDS = Parameter(
     "kinds",
-    Annotated[list[str] | None, _option("--kind", "only this kind (repeatable)", "仅此种类(可重复)", "KIND")],
+    Annotated[list[str] | None, _option("--kind", "only this kind (repeatable)", "仅此种类（可重复）", "KIND")],
     None,
 )
 PREDICATES = Parameter(
     "predicates",
     Annotated[
-        list[str] | None, _option("--predicate", "only this relation (repeatable)", "仅此关系(可重复)", "PREDICATE")
+        list[str] | None, _option("--predicate", "only this relation (repeatable)", "仅此关系（可重复）", "PREDICATE")
     ],
     None,
 )
@@ -60,12 +60,12 @@ GROUPING = Parameter(
     "by",
     Annotated[
         str | None,
-        _option("--by", "category, branch, kind, maker, licence", "分组:category、branch、kind、maker、licence"),
+        _option("--by", "category, branch, kind, maker, licence", "分组：category、branch、kind、maker、licence"),
     ],
     None,
 )
 BY = Parameter(
-    "by", Annotated[str | None, _option("--by", "category, branch, openness", "分组:category、branch、openness")], None
+    "by", Annotated[str | None, _option("--by", "category, branch, openness", "分组：category、branch、openness")], None
 )
 NAMED_IN = Parameter(
     "named_in",
@@ -79,17 +79,17 @@ AFTER = Parameter(
 ACROSS = Parameter(
     "across",
     Annotated[
-        str, _option("--across", "vendor, licence, openness, language", "列:vendor、licence、openness、language")
+        str, _option("--across", "vendor, licence, openness, language", "列：vendor、licence、openness、language")
     ],
     "vendor",
 )
 LEVEL = Parameter(
-    "level", Annotated[str, _option("--level", "category or branch", "行:category 或 branch")], "category"
+    "level", Annotated[str, _option("--level", "category or branch", "行：category 或 branch")], "category"
 )
 METHOD = Parameter(
     "method",
     Annotated[
-        str, _option("--method", "adamic_adar, jaccard, resource_allocation ...", "相似度算法,如 adamic_adar、jaccard")
+        str, _option("--method", "adamic_adar, jaccard, resource_allocation ...", "相似度算法，如 adamic_adar、jaccard")
     ],
     "adamic_adar",
 )

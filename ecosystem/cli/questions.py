@@ -60,7 +60,7 @@ class Question:
 
 QUESTIONS = (
     Question(
-        "importance", Text("Who matters, and why.", "谁重要,为什么。"), analysis.importance, (KINDS, PREDICATES, TOP)
+        "importance", Text("Who matters, and why.", "谁重要，为什么。"), analysis.importance, (KINDS, PREDICATES, TOP)
     ),
     Question("degree", Text("Count each node's relations.", "统计每个节点的关系数。"), analysis.degree),
     Question("pagerank", Text("Rank nodes by PageRank.", "按 PageRank 排名。"), analysis.pagerank),
@@ -68,7 +68,7 @@ QUESTIONS = (
         "betweenness", Text("Who lies on the ways between others.", "谁处在他人之间的路径上。"), analysis.betweenness
     ),
     Question("eigenvector", Text("Who is joined to the well-joined.", "谁与重要节点相连。"), analysis.eigenvector),
-    Question("hits", Text("Hubs and authorities.", "枢纽与权威(HITS)。"), analysis.hits),
+    Question("hits", Text("Hubs and authorities.", "枢纽与权威（HITS）。"), analysis.hits),
     Question("core", Text("How deep in the dense core.", "处于稠密核心的深度。"), analysis.core_number),
     Question("holes", Text("Who bridges structural holes.", "谁跨越结构洞。"), analysis.structural_holes),
     Question("communities", Text("How the graph clusters.", "图谱如何聚类。"), analysis.communities, (SEED,)),
@@ -96,7 +96,7 @@ QUESTIONS = (
     ),
     Question(
         "survival",
-        Text("Kaplan-Meier survival curves.", "生存曲线(Kaplan-Meier)。"),
+        Text("Kaplan-Meier survival curves.", "生存曲线（Kaplan-Meier）。"),
         analysis.survival,
         (GROUPING, NAMED_IN, START),
     ),
@@ -170,7 +170,7 @@ def command_of(question: Question) -> Callable[..., None]:
 def changes(
     old: Annotated[str, typer.Argument(help=str(Text("a date, or a file", "日期或文件")))],
     new: Annotated[
-        str | None, typer.Argument(help=str(Text("a later date, or a newer file", "较晚的日期,或较新的文件")))
+        str | None, typer.Argument(help=str(Text("a later date, or a newer file", "较晚的日期，或较新的文件")))
     ] = None,
     graph: GraphOption = "docker",
     form: FormatOption = OutputFormat.TABLE,

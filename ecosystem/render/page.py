@@ -14,7 +14,7 @@ from ecosystem.exchange import write_whole
 from ecosystem.maps import MAPS, ResolvedMap, resolve_map
 from ecosystem.render.assets import packed, script, security_policy, styles, vis_network
 from ecosystem.render.templates import page_environment
-from ecosystem.render.twin import twin_sections
+from ecosystem.render.twin import twin_references, twin_sections
 
 
 def render_page(resolved: ResolvedMap, *, language: str = "en") -> str:
@@ -53,5 +53,5 @@ def payload_bytes(payload: dict[str, Any]) -> bytes:
 
 
 def _twin(environment: Environment, resolved: ResolvedMap) -> str:
-    sections = twin_sections(resolved.payload)
-    return environment.get_template("twin.html").render(sections=sections)
+    sections, references = twin_sections(resolved.payload), twin_references(resolved.payload)
+    return environment.get_template("twin.html").render(sections=sections, references=references)

@@ -7,10 +7,10 @@ from itertools import accumulate
 from typing import Any
 
 # Above this many nodes the twin names nodes by category and leaves relations to the table view.
-MOST_IN_FULL = 1000
+MOST_IN_FULL = 2000
 _WORDS = {
-    "en": {"heading": "The map in words", "references": "References", "comma": ", ", "stop": "."},
-    "zh": {"heading": "地图的文字版", "references": "出处", "comma": "、", "stop": "。"},
+    "en": {"heading": "The map in words", "comma": ", ", "stop": "."},
+    "zh": {"heading": "地图的文字版", "comma": "、", "stop": "。"},
 }
 _MODALITY = {
     "en": {"planned": "planned", "forecast": "forecast", "advised": "advised"},
@@ -18,8 +18,14 @@ _MODALITY = {
 }
 
 
+def twin_references(payload: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the references that the sections cite by number; their titles stand in the language they have."""
+    full = len(payload["nodes"]["id"]) <= MOST_IN_FULL
+    return [_reference(one) for one in payload["references"]] if full else []
+
+
 def twin_sections(payload: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return one section a language: categories, their nodes, what is said of them, and the references cited."""
+    """Return one section a language: categories, their nodes, and what is said of them."""
     return [_section(payload, language) for language in ("en", "zh")]
 
 
@@ -50,7 +56,6 @@ def _section(payload: dict[str, Any], language: str) -> dict[str, Any]:
             for position, category in enumerate(payload["categories"])
             if members[position]
         ],
-        "references": [_reference(one) for one in payload["references"]] if full else [],
     }
 
 
@@ -61,23 +66,27 @@ def _names(nodes: dict[str, Any], language: str) -> list[str]:
 
 
 def _sentences(payload: dict[str, Any], names: list[str], language: str) -> dict[int, list[dict[str, Any]]]:
-    """Return for each node the relations that start at it: predicate, target, remarks, citations."""
-    edges, found = payload["edges"], defaultdict(list)
+    """Return for each node the relations that start at it, those of one predicate in one sentence."""
+    edges = payload["edges"]
+    predicates = [one["label"][language] for one in payload["predicates"]]
+    found: dict[int, dict[str, list[dict[str, str]]]] = defaultdict(lambda: defaultdict(list))
     for number, source in enumerate(accumulate(edges["source"])):
-        predicate = payload["predicates"][edges["predicate"][number]]
-        remarks = [
-            _MODALITY[language].get(edges["modality"].get(number, ""), ""),
-            _period(edges["since"].get(number), edges["until"].get(number)),
-        ]
-        found[source].append(
-            {
-                "predicate": predicate["label"][language],
-                "target": names[edges["target"][number]],
-                "remarks": [remark for remark in remarks if remark],
-                "citations": [_citation(*cited) for cited in edges["refs"].get(number, ())],
-            }
-        )
-    return found
+        end = {"name": names[edges["target"][number]], "remarks": _remarks(edges, number, language)}
+        found[source][predicates[edges["predicate"][number]]].append(end)
+    return {
+        source: [{"predicate": predicate, "ends": ends} for predicate, ends in sentences.items()]
+        for source, sentences in found.items()
+    }
+
+
+def _remarks(edges: dict[str, Any], number: int, language: str) -> str:
+    """Return what qualifies a relation: how it is said, when it held, and who says it, e.g. `(2014 –) [3, § 4.2]`."""
+    said = _MODALITY[language].get(edges["modality"].get(number, ""), "")
+    qualified = "; ".join(
+        part for part in (said, _period(edges["since"].get(number), edges["until"].get(number))) if part
+    )
+    cited = "".join(f" [{_citation(*reference)}]" for reference in edges["refs"].get(number, ()))
+    return f" ({qualified})" * bool(qualified) + cited
 
 
 def _period(since: str | None, until: str | None) -> str:

@@ -86,7 +86,7 @@ def test_importance_says_why(ecosystem_graph):
     assert table.loc["docker-inc", "why_en"] == "number 1 of 3 vendors: 2 relations, most often “made” (1); joins Development" or (
         "number 1 of 3 vendors: 2 relations" in table.loc["docker-inc", "why_en"]
     )
-    assert "厂商中第 1(共 3)" in table.loc["docker-inc", "why_zh"]
+    assert "厂商中第 1（共 3）" in table.loc["docker-inc", "why_zh"]
 
 
 def test_importance_of_some_relations_only(ecosystem_graph):

@@ -14,7 +14,7 @@ def test_sentences_in_both_languages_and_directions(ecosystem_graph):
     table = describe(ecosystem_graph, node="Orchard")
     row = table.loc[("orchard", "acquired_by", "docker-inc")]
     assert row["sentence_en"] == "Orchard was acquired by Docker, Inc. (23 July 2014)."
-    assert row["sentence_zh"] == "Orchard 被 Docker, Inc. 收购(2014年7月23日)。"
+    assert row["sentence_zh"] == "Orchard 被 Docker, Inc. 收购（2014年7月23日）。"
     assert row["references"] == ["blog#2"]
     made = table.loc[("fig", "made_by", "orchard")]
     assert (made["direction"], made["sentence_en"]) == ("in", "Orchard made Fig.")
@@ -24,7 +24,7 @@ def test_a_forecast_is_no_fact(ecosystem_graph):
     said = describe(ecosystem_graph, node="compose").loc[("compose", "succeeded_by", "drone")]
     assert said["modality"] == "forecast"
     assert said["sentence_en"].startswith("Forecast: ")
-    assert said["sentence_zh"].startswith("预测:")
+    assert said["sentence_zh"].startswith("预测：")
 
 
 def test_a_loop_and_parallel_relations():

@@ -54,7 +54,7 @@ def test_a_forecast_successor_is_no_fate(ecosystem_graph):
 
 def test_lineage_goes_both_ways(ecosystem_graph):
     assert lineage(ecosystem_graph, node="compose")["step"].tolist() == [-1]
-    assert lineage(ecosystem_graph, node="fig")["sentence_zh"].tolist() == ["Fig 后继为 Docker Compose(2015年2月25日)。"]
+    assert lineage(ecosystem_graph, node="fig")["sentence_zh"].tolist() == ["Fig 后继为 Docker Compose（2015年2月25日）。"]
 
 
 def test_chronicle_is_in_order(ecosystem_graph):
@@ -111,7 +111,7 @@ def test_changes_between_dates(ecosystem_graph):
     assert change_counts(table)["count"].to_dict() == {"added": 1, "ended": 1, "succeeded": 1}
     notes = release_notes(table, language="zh")
     assert "## 终止 (1)" in notes
-    assert "Fig 终止(2015年2月25日)。" in notes
+    assert "Fig 终止（2015年2月25日）。" in notes
 
 
 def test_changes_between_graphs(ecosystem_graph):

@@ -13,7 +13,7 @@ from ecosystem.maps.layout.adjacency import adjacency
 from ecosystem.maps.layout.forces import GridRepulsion
 from ecosystem.maps.layout.overlap import spaced
 from ecosystem.maps.layout.pivots import pivot_distances, pivot_mds
-from tests.maps.graphs import columns, communities, crossings, kept_neighbours
+from tests.maps.graphs import columns, communities, crossings, kept_neighbours, small
 
 ODD_GRAPHS = {
     "empty": nx.MultiDiGraph(),
@@ -81,6 +81,15 @@ def test_components_lie_in_frames_of_their_own() -> None:
     for number, one in enumerate(frames):
         for other in frames[:number]:
             assert one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+
+
+def test_parallel_edges_count_once_and_a_category_pulls_more() -> None:
+    joined = adjacency(columns(small())).toarray()
+    ids = list(small())
+    weight = {(ids[i], ids[j]): joined[i, j] for i, j in zip(*np.nonzero(joined), strict=True)}
+    assert weight["fig", "compose"] == weight["compose", "fig"] == weight["compose", "acme"] == 1
+    assert weight["fig", "build"] == weight["root", "build"] == 2
+    assert len(weight) == 2 * 6
 
 
 def test_the_grid_repels_like_the_sum_over_all_pairs() -> None:

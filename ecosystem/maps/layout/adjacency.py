@@ -1,18 +1,30 @@
-"""A map's edges as a symmetric sparse matrix of ones: what layouts work on."""
+"""A map's edges as a symmetric sparse matrix of weights: what layouts work on."""
 
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from ecosystem.maps.extract import Extract
 
+# How much more a category holds its members together than any other relation does.
+CATEGORY = 2.0
+_CATEGORISING = frozenset({"broader", "belongs_to"})
+
 
 def adjacency(extract: Extract) -> sparse.csr_array:
-    """Return which nodes are joined, whatever the direction; parallel edges count once, self-loops not at all."""
-    size = len(extract.ids)
+    """Return how strongly nodes are joined, whatever the direction: parallel edges count once, self-loops not at all."""
+    categorising = [code for code, predicate in enumerate(extract.predicates) if predicate in _CATEGORISING]
     apart = extract.source != extract.target
-    source, target = extract.source[apart], extract.target[apart]
+    joined = _joined(extract, apart)
+    return joined + (CATEGORY - 1) * _joined(extract, apart & np.isin(extract.predicate, categorising))
+
+
+def _joined(extract: Extract, chosen: NDArray[np.bool_]) -> sparse.csr_array:
+    """Return ones where any of the chosen edges joins two nodes."""
+    size = len(extract.ids)
+    source, target = extract.source[chosen], extract.target[chosen]
     ends = (np.concatenate([source, target]), np.concatenate([target, source]))
     matrix = sparse.coo_array((np.ones(len(ends[0])), ends), shape=(size, size)).tocsr()
     matrix.sum_duplicates()

@@ -49,24 +49,27 @@ def lengths(vectors: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Springs:
-    """Attraction along the edges, each edge once."""
+    """Attraction along the edges, each edge once, in proportion to its weight."""
 
     source: NDArray[np.int32]
     target: NDArray[np.int32]
+    weight: Floats
     linlog: bool
 
     @classmethod
     def of(cls, adjacency: sparse.csr_array, *, linlog: bool) -> Springs:
         """Return the springs of a symmetric matrix."""
         upper = sparse.triu(adjacency, 1).tocoo()
-        return cls(upper.row, upper.col, linlog)
+        return cls(upper.row, upper.col, upper.data, linlog)
 
     def forces(self, positions: Floats) -> Floats:
         """Return the pull on each node."""
         pull = positions[self.target] - positions[self.source]
         if self.linlog:
             length = lengths(pull) + _TINY
-            pull *= (np.log1p(length) / length)[:, None]
+            pull *= (self.weight * np.log1p(length) / length)[:, None]
+        else:
+            pull *= self.weight[:, None]
         return np.stack([self._gathered(pull[:, axis], len(positions)) for axis in (0, 1)], axis=1)
 
     def _gathered(self, pull: Floats, size: int) -> Floats:

@@ -6,12 +6,24 @@ import zh from "./i18n/zh.json" with { type: "json" };
 /** @type {Record<string, Record<string, string>>} */
 const WORDS = { en, zh };
 
+/** @typedef {(key: string, ...args: any[]) => string} Words */
+
+/** @type {Map<string, Words>} */
+const MADE = new Map();
+
+/** The texts of one language; made once. @param {import("./types.js").Language} lang @returns {Words} */
+export function texts(lang) {
+  const made = MADE.get(lang) ?? makeTexts(lang);
+  MADE.set(lang, made);
+  return made;
+}
+
 /**
  * An interface text: `{0}` stands for the first argument; `one|many` is chosen by the first number among them.
  * @param {import("./types.js").Language} lang
- * @returns {(key: string, ...args: any[]) => string}
+ * @returns {Words}
  */
-export function texts(lang) {
+function makeTexts(lang) {
   const words = WORDS[lang] ?? en;
   const number = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en");
   return (key, ...args) => {

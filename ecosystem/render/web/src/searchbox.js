@@ -6,6 +6,7 @@ import { icon, mark } from "./icons.js";
 /** @typedef {import("./app.js").App} App */
 
 const SHOWN = 10;
+const RESTING = 160;
 
 /** The search field. */
 export class SearchBox {
@@ -15,6 +16,7 @@ export class SearchBox {
     /** @type {import("./search.js").Hit[]} */
     this.hits = [];
     this.active = -1;
+    this.timer = 0;
     this.input = this._input();
     this.list = h("ul", { role: "listbox", id: "search-hits", class: "hits", hidden: true });
     this.clear = h(
@@ -66,23 +68,32 @@ export class SearchBox {
     this.input.setAttribute("aria-label", text("search.label"));
     this.list.setAttribute("aria-label", text("search.hits"));
     this.clear.setAttribute("aria-label", text("search.clear"));
-    this.clear.hidden = !state.query;
+    this.clear.hidden = !this.input.value && !state.query;
     if (this.input.value !== state.query && document.activeElement !== this.input) this.input.value = state.query;
   }
 
+  /** The hits follow each letter, the picture when the fingers rest. */
   _type() {
-    this.app.store.change((state) => ({ ...state, query: this.input.value }), { step: false });
     this._open();
+    clearTimeout(this.timer);
+    this.timer = Number(setTimeout(() => this._ask(this.input.value), RESTING));
+  }
+
+  /** @param {string} query */
+  _ask(query) {
+    clearTimeout(this.timer);
+    this.app.store.change((state) => (state.query === query ? state : { ...state, query }), { step: false });
   }
 
   _clear() {
     this.input.value = "";
-    this.app.store.change((state) => ({ ...state, query: "" }));
+    this._ask("");
     this.input.focus();
     this._close();
   }
 
   _open() {
+    this.clear.hidden = !this.input.value;
     const { lang } = this.app.store.state;
     this.hits = this.app.search.find(this.input.value, lang, SHOWN);
     this.active = this.hits.length ? 0 : -1;
@@ -136,7 +147,6 @@ export class SearchBox {
     });
     if (this.active >= 0) this.input.setAttribute("aria-activedescendant", `hit-${this.active}`);
     else this.input.removeAttribute("aria-activedescendant");
-    this.list.children[this.active]?.scrollIntoView?.({ block: "nearest" });
   }
 
   /** @param {KeyboardEvent} event */
@@ -146,6 +156,7 @@ export class SearchBox {
     if (event.key in moves && this.hits.length) {
       this.active = (this.active + moves[event.key] + this.hits.length) % this.hits.length;
       this._mark();
+      this.list.children[this.active].scrollIntoView({ block: "nearest" });
     } else if (event.key === "Enter" && this.active >= 0) this._choose(this.active);
     else if (event.key === "Escape") this._escape();
     else return;
@@ -165,7 +176,7 @@ export class SearchBox {
     if (!hit) return;
     this.input.value = "";
     this._close();
-    this.app.store.change((state) => ({ ...state, query: "" }), { step: false });
+    this._ask("");
     this.app.goTo(hit.node);
   }
 }

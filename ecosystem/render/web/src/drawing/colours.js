@@ -69,12 +69,28 @@ export function inkOn(ground) {
 /** @type {{light: Palette, dark: Palette}} the tokens of base.css as plain colours; each tint also has a sign, for those who do not tell the colours apart */
 export const PALETTES = {
   light: {
-    dark: false, paper: "#ffffff", raised: "#eef0f4", ink: "#17202c", muted: "#4b5867", line: "#e1e5eb", accent: "#2458c5",
-    fresh: "#0b7a4b", ended: "#b3363b", changed: "#8a5a00",
+    dark: false,
+    paper: "#ffffff",
+    raised: "#eef0f4",
+    ink: "#17202c",
+    muted: "#4b5867",
+    line: "#e1e5eb",
+    accent: "#2458c5",
+    fresh: "#0b7a4b",
+    ended: "#b3363b",
+    changed: "#8a5a00",
   },
   dark: {
-    dark: true, paper: "#161b22", raised: "#232b36", ink: "#e8ecf1", muted: "#aab5c2", line: "#2a323d", accent: "#8ab0ff",
-    fresh: "#5fd39b", ended: "#ff9a97", changed: "#f1bd58",
+    dark: true,
+    paper: "#161b22",
+    raised: "#232b36",
+    ink: "#e8ecf1",
+    muted: "#aab5c2",
+    line: "#2a323d",
+    accent: "#8ab0ff",
+    fresh: "#5fd39b",
+    ended: "#ff9a97",
+    changed: "#f1bd58",
   },
 };
 

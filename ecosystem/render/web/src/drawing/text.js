@@ -10,9 +10,15 @@ const widths = new Map();
 export function textWidth(text, size, weight = 400) {
   const font = `${weight} ${size}px ${FONT}`;
   let known = widths.get(font);
-  if (!known) widths.set(font, (known = new Map()));
+  if (!known) {
+    known = new Map();
+    widths.set(font, known);
+  }
   let width = known.get(text);
-  if (width === undefined) known.set(text, (width = measure(text, font, size, weight)));
+  if (width === undefined) {
+    width = measure(text, font, size, weight);
+    known.set(text, width);
+  }
   return width;
 }
 
@@ -33,7 +39,7 @@ function measure(
 /** Without a canvas (tests in Node): Chinese is square, the rest a little over half. */
 function estimate(/** @type {string} */ text, /** @type {number} */ size, /** @type {number} */ weight) {
   let units = 0;
-  for (const letter of text) units += letter.codePointAt(0) > 0x2e7f ? 1 : 0.56;
+  for (const letter of text) units += letter > "\u2e7f" ? 1 : 0.56;
   return units * size * (weight >= 600 ? 1.06 : 1);
 }
 
@@ -63,4 +69,14 @@ export function wrapped(text, room, size, weight = 400, lines = 2) {
     else rows[last] += word;
   }
   return rows.map((row) => clipped(row.trim(), room, size, weight));
+}
+
+/** Measure texts while nothing else is to be done, so that drawing them later is quick. @param {number} count @param {(at: number) => string} text @param {number} size */
+export function measureSoon(count, text, size) {
+  let at = 0;
+  const some = () => {
+    for (const end = Math.min(count, at + 60); at < end; at++) textWidth(text(at), size);
+    if (at < count) setTimeout(some, 30);
+  };
+  setTimeout(some, 600);
 }

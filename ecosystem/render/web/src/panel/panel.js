@@ -42,7 +42,7 @@ export class Panel {
     if (!asked) return fill(this.body);
     const nodes = [...selected];
     fill(this.body, ...this._content(nodes, scene));
-    if (moved) this.body.scrollTop = 0;
+    if (moved) requestAnimationFrame(() => this.body.scrollTo(0, 0));
   }
 
   /** @param {number[]} nodes @param {Scene} scene */

@@ -5,13 +5,14 @@
  * @typedef {import("../types.js").Actions} Actions
  * @typedef {import("../model.js").Model} Model
  */
+import { aboutNode } from "../drawing/about.js";
 import { legible, mix, paletteOf } from "../drawing/colours.js";
 import { isGone } from "../drawing/life.js";
 import { createTip } from "../drawing/tip.js";
 import { boxesOf, columnsFor, maturityOf } from "./landscape/boxes.js";
 import { createCard, createRegion, write } from "./landscape/cards.js";
-import { stepFrom } from "./landscape/steps.js";
 import { landscapeSvg } from "./landscape/save.js";
+import { stepFrom } from "./landscape/steps.js";
 import { word } from "./words.js";
 
 /** @param {HTMLElement} root @param {Model} model @param {Actions} actions @returns {import("../types.js").View} */
@@ -50,7 +51,8 @@ class Landscape {
   }
 
   #listen() {
-    const nodeOf = (/** @type {Event} */ event) => Number(/** @type {HTMLElement} */ (event.target).closest?.("[data-node]")?.getAttribute("data-node") ?? -1);
+    const nodeOf = (/** @type {Event} */ event) =>
+      Number(/** @type {HTMLElement} */ (event.target).closest?.("[data-node]")?.getAttribute("data-node") ?? -1);
     this.scroll.addEventListener("click", (event) => {
       const node = nodeOf(event);
       if (node >= 0) this.#rove(node);
@@ -64,11 +66,15 @@ class Landscape {
     this.scroll.addEventListener("pointerover", (event) => this.#hover(event, nodeOf(event)));
     this.scroll.addEventListener("pointerleave", () => this.tip.hide());
     this.scroll.addEventListener("scroll", () => this.tip.hide(), { passive: true });
-    this.scroll.addEventListener("wheel", (event) => {
-      if (!event.ctrlKey) return;
-      event.preventDefault();
-      this.zoom(Math.exp(-event.deltaY * 0.004));
-    }, { passive: false });
+    this.scroll.addEventListener(
+      "wheel",
+      (event) => {
+        if (!event.ctrlKey) return;
+        event.preventDefault();
+        this.zoom(Math.exp(-event.deltaY * 0.004));
+      },
+      { passive: false },
+    );
   }
 
   // What is to be seen ------------------------------------------------------------------------------------------------
@@ -110,7 +116,8 @@ class Landscape {
     const at = this.drawn.length;
     const region = createRegion(this.regions[at], (node) => this.#makeCard(node));
     this.drawn.push(region);
-    for (const { nodes } of this.regions[at].parts) for (const node of nodes) this.#dress(node, /** @type {any} */ (this.cards.get(node)));
+    for (const { nodes } of this.regions[at].parts)
+      for (const node of nodes) this.#dress(node, /** @type {any} */ (this.cards.get(node)));
     this.#dye(at);
     this.#count(at);
     this.#size(at);
@@ -144,9 +151,16 @@ class Landscape {
     const level = this.maturity.of(node);
     const narrowed = scene.matches.size > 0;
     const classes = [
-      "ls-card", scene.visible[node] === 2 && "is-faded", isGone(this.model, scene, node) && "is-ended", scene.life[node] === 3 && "is-unborn",
-      narrowed && scene.matches.has(node) && "is-match", level >= 0 && level < 3 && `ls-level-${level}`, scene.tint?.[node] && `ls-tint-${scene.tint[node]}`,
-    ].filter(Boolean).join(" ");
+      "ls-card",
+      scene.visible[node] === 2 && "is-faded",
+      isGone(this.model, scene, node) && "is-ended",
+      scene.life[node] === 3 && "is-unborn",
+      narrowed && scene.matches.has(node) && "is-match",
+      level >= 0 && level < 3 && `ls-level-${level}`,
+      scene.tint?.[node] && `ls-tint-${scene.tint[node]}`,
+    ]
+      .filter(Boolean)
+      .join(" ");
     const chosen = scene.selected.has(node);
     const look = `${classes}|${scene.visible[node] > 0}|${chosen}|${scene.state.lang}`;
     if (look === card.look) return;
@@ -303,10 +317,9 @@ class Landscape {
   /** @param {PointerEvent} event @param {number} node */
   #hover(event, node) {
     if (node < 0 || !this.scene || event.pointerType === "touch") return this.tip.hide();
-    const { lang } = this.scene.state;
     const frame = this.root.getBoundingClientRect();
-    const head = [this.scene.label(node), this.model.kindOf(node)?.label[lang], this.#noteOf(node)].filter(Boolean).join(" · ");
-    this.tip.show([head, this.model.summary(node, lang)].filter(Boolean), event.clientX - frame.left, event.clientY - frame.top);
+    const lines = aboutNode(this.model, this.scene, node, this.#noteOf(node));
+    this.tip.show(lines, event.clientX - frame.left, event.clientY - frame.top);
   }
 
   svg() {

@@ -8,27 +8,27 @@
  * @typedef {import("./mindmap/layout.js").Item} Item
  * @typedef {import("./mindmap/layout.js").Layout} Layout
  */
-import { between, centred, fitted, revealed, zoomed } from "../drawing/camera.js";
+import { between, centred, revealed, zoomed } from "../drawing/camera.js";
 import { paletteOf } from "../drawing/colours.js";
 import { attachGestures } from "../drawing/gestures.js";
-import { isGone } from "../drawing/life.js";
 import { animate } from "../drawing/motion.js";
 import { sentences } from "../drawing/sentences.js";
 import { set, standalone } from "../drawing/svg.js";
-import { textWidth } from "../drawing/text.js";
+import { measureSoon } from "../drawing/text.js";
 import { createTip } from "../drawing/tip.js";
 import { createTools } from "../drawing/tools.js";
 import { groupArcs } from "./mindmap/arcs.js";
 import { blend } from "./mindmap/blend.js";
+import { differs, keepingPlace, showingAll, TOOLS } from "./mindmap/framing.js";
 import { layOut, readableFolds, TYPE } from "./mindmap/layout.js";
 import { boxOf, Picture } from "./mindmap/picture.js";
-import { ancestors, branchLinks, buildTree, representatives, walk } from "./mindmap/tree.js";
+import { idOf, Reading } from "./mindmap/reading.js";
+import { arcEdges, bundlesOf } from "./mindmap/relations.js";
+import { ancestors, buildTree, representatives, walk } from "./mindmap/tree.js";
 import { walked } from "./mindmap/walk.js";
 import { word } from "./words.js";
 
 const NARROW = 560;
-/** Room for the buttons at the top. */
-const TOOLS = 40;
 /** @type {[number, number]} */
 const LIMITS = [0.04, 4];
 
@@ -40,7 +40,6 @@ export function createView(root, model, actions) {
 class MindMap {
   /** @param {HTMLElement} root @param {Model} model @param {Actions} actions */
   constructor(root, model, actions) {
-    Object.assign(this, { root, model, actions });
     this.root = root;
     this.model = model;
     this.actions = actions;
@@ -58,12 +57,16 @@ class MindMap {
     this.opened = new Set();
     /** @type {Map<number, boolean> | null} */
     this.defaults = null;
+    /** Key of the item that has the keyboard. */
     this.active = "";
+    this.narrow = false;
     this.bundles = true;
     /** @type {Scene | null} */
     this.scene = null;
     /** @type {Layout | null} */
     this.layout = null;
+    /** Key of the branch that the reader just opened or closed. @type {string | undefined} */
+    this.touched = undefined;
     this.stop = () => {};
     this.#listen();
   }
@@ -76,12 +79,20 @@ class MindMap {
       limits: LIMITS,
     });
     element.addEventListener("click", (event) => this.#click(/** @type {MouseEvent} */ (event)));
-    element.addEventListener("dblclick", (event) => this.#doubleClick(/** @type {MouseEvent} */ (event)));
+    element.addEventListener("dblclick", (event) => {
+      const node = this.#itemAt(event)?.branch.node ?? -1;
+      if (node >= 0) this.actions.focus(node);
+    });
     element.addEventListener("keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event)));
     element.addEventListener("pointermove", (event) => this.#hover(/** @type {PointerEvent} */ (event)));
     element.addEventListener("pointerleave", () => this.tip.hide());
     this.watch = new ResizeObserver(() => this.#resized());
     this.watch.observe(this.root);
+  }
+
+  /** The scene, once there is one. */
+  #now() {
+    return /** @type {Scene} */ (this.scene);
   }
 
   // What is to be seen ------------------------------------------------------------------------------------------------
@@ -90,26 +101,15 @@ class MindMap {
   show(scene) {
     const before = this.scene;
     this.scene = scene;
-    this.palette = paletteOf(scene.state.theme);
     set(this.picture.element, { "aria-label": word(scene.state.lang, "tree") });
     this.tools.show(scene.state.lang, "tools", [this.bundles]);
     this.tree = buildTree(this.model, scene.visible);
+    this.reading = new Reading(this.model, scene, this.tree, new Set());
     this.branches = new Map([...walk(this.tree)].map((branch) => [branch.key, branch]));
     if (!this.defaults && this.root.clientWidth) this.#chooseDefaults();
     this.#openSelected(before);
     this.#arrange(before !== null);
-    if (!before) this.#warmUp();
-  }
-
-  /** Measure names while nothing else is to be done, so that opening many branches is quick. */
-  #warmUp() {
-    const { label } = /** @type {Scene} */ (this.scene);
-    let node = 0;
-    const some = () => {
-      for (const end = Math.min(this.model.n, node + 60); node < end; node++) textWidth(label(node), TYPE.leaf.size);
-      if (node < this.model.n && this.scene?.label === label) setTimeout(some, 30);
-    };
-    setTimeout(some, 600);
+    if (!before) measureSoon(this.model.n, scene.label, TYPE.leaf.size);
   }
 
   #chooseDefaults() {
@@ -126,13 +126,15 @@ class MindMap {
 
   /** A node that was chosen elsewhere must be seen: its branches open, and stay open. @param {Scene | null} before */
   #openSelected(before) {
-    const scene = /** @type {Scene} */ (this.scene);
+    const scene = this.#now();
     if (scene.selected.size > 5) return;
     for (const node of scene.selected) {
       if (before?.selected.has(node)) continue;
+      if (before) this.arrived = node;
       const branch = this.branches?.get(`n${node}`);
       if (branch)
-        for (const up of ancestors(branch)) if (up.depth && scene.state.folded[up.category] !== true) this.opened.add(up.category);
+        for (const up of ancestors(branch))
+          if (up.depth && scene.state.folded[up.category] !== true) this.opened.add(up.category);
     }
   }
 
@@ -143,23 +145,15 @@ class MindMap {
     return this.scene?.state.folded[branch.category] ?? this.defaults?.get(branch.category) ?? true;
   }
 
+  /** @returns {import("./mindmap/layout.js").Look} */
   #lookOf() {
-    const { label, state } = /** @type {Scene} */ (this.scene);
-    const { map, categories } = this.model;
+    const reading = /** @type {Reading} */ (this.reading);
     return {
-      narrow: this.narrow ?? false,
-      folded: (/** @type {Branch} */ branch) => this.#folded(branch),
-      label: (/** @type {Branch} */ branch) =>
-        branch.leaf ? label(branch.node) : branch.depth === 0 ? map.title[state.lang] : branch.category === this.tree?.category ? word(state.lang, "general") : categories[branch.category].label[state.lang],
-      suffix: (/** @type {Branch} */ branch) => (branch.leaf ? this.#endOf(branch.node) : countOf(branch)),
+      narrow: this.narrow,
+      folded: (branch) => this.#folded(branch),
+      label: (branch) => reading.label(branch),
+      suffix: (branch) => reading.suffix(branch),
     };
-  }
-
-  /** @param {number} node */
-  #endOf(node) {
-    if (!this.scene || !isGone(this.model, this.scene, node)) return "";
-    const { until } = this.model.dates(node);
-    return until ? `–${until.slice(0, 4)}` : "";
   }
 
   /** Lay out anew; things glide from where they were, and what the reader touched last stays under the pointer. @param {boolean} glide */
@@ -169,13 +163,29 @@ class MindMap {
     const layout = layOut(/** @type {Branch} */ (this.tree), this.#lookOf());
     this.layout = layout;
     this.cover = representatives(/** @type {Branch} */ (this.tree), (branch) => this.#folded(branch), this.model.n);
-    this.bundleLinks =
-      this.bundles && !this.scene?.selected.size && !this.scene?.pathEdges.size ? this.#bundleList(layout) : [];
+    const plain = this.bundles && !this.scene?.selected.size && !this.scene?.pathEdges.size;
+    this.bundleLinks = plain ? bundlesOf(this.model, this.#now(), this.branches?.values() ?? [], layout) : [];
     if (!before) return this.#first();
     this.stop();
+    const goal = this.refit
+      ? showingAll(layout, this.root)
+      : keepingPlace(this.camera, before, layout, this.touched, this.root);
+    this.refit = false;
+    this.touched = undefined;
+    return this.#move(before, layout, this.#withArrival(goal, layout), glide);
+  }
+
+  /** Bring into view what was selected elsewhere. @param {import("../drawing/camera.js").Camera} camera @param {Layout} layout */
+  #withArrival(camera, layout) {
+    const item = layout.byKey.get(this.cover?.[this.arrived ?? -1]?.key ?? "");
+    this.arrived = undefined;
+    return item ? revealed(camera, boxOf(item), this.root.clientWidth, this.root.clientHeight, 24) : camera;
+  }
+
+  /** @param {Layout} before @param {Layout} layout @param {import("../drawing/camera.js").Camera} goal @param {boolean} glide */
+  #move(before, layout, goal, glide) {
     const start = this.camera;
-    const goal = this.#keepPlace(before, layout);
-    const moved = before && glide && layout.items.length < 900 && before.items.length < 900 && differs(before, layout);
+    const moved = glide && layout.items.length < 900 && before.items.length < 900 && differs(before, layout);
     if (!moved) {
       this.camera = goal;
       this.#paint(layout);
@@ -192,139 +202,21 @@ class MindMap {
     if (this.scene?.selected.size) this.centre([...this.scene.selected][0]);
   }
 
-  /** The camera under which the toggled branch, or the root, does not move, and what it opened is in view. @param {Layout} before @param {Layout} after */
-  #keepPlace(before, after) {
-    const key = this.touched ?? after.items[0].key;
-    const [old, now] = [before.byKey.get(key), after.byKey.get(key)];
-    if (!old || !now) return this.camera;
-    const k = this.camera.k;
-    const kept = { x: this.camera.x + (old.x - now.x) * k, y: this.camera.y + (old.y - now.y) * k, k };
-    if (!this.touched) return kept;
-    this.touched = undefined;
-    return revealed(kept, this.#bandOf(now, after), this.root.clientWidth, this.root.clientHeight, 24);
-  }
-
-  /** The box of an item and its children. @param {Item} item @param {Layout} layout */
-  #bandOf(item, layout) {
-    const box = boxOf(item);
-    for (const other of [
-      ...layout.items.filter((one) => one.parent === item),
-      ...layout.sheets.filter((sheet) => sheet.owner === item),
-    ]) {
-      const own = boxOf(other);
-      box.x0 = Math.min(box.x0, own.x0);
-      box.x1 = Math.max(box.x1, own.x1);
-      box.y0 = Math.min(box.y0, own.y0);
-      box.y1 = Math.max(box.y1, own.y1);
-    }
-    return box;
-  }
-
   /** @param {Layout} layout */
   #paint(layout) {
+    const reading = /** @type {Reading} */ (this.reading);
     const itemOf = (/** @type {number} */ node) => layout.byKey.get(this.cover?.[node]?.key ?? "");
-    const arcs = groupArcs(this.model, this.#arcEdges(), itemOf);
+    const arcs = groupArcs(this.model, arcEdges(this.model, this.#now()), itemOf);
     this.arcs = new Map(arcs.map((arc) => [arc.key, arc]));
-    this.linked = new Set(arcs.flatMap((arc) => [arc.from.key, arc.to.key]));
-    this.picture.show(
-      {
-        layout,
-        arcs,
-        palette: /** @type {any} */ (this.palette),
-        mood: (item) => this.#moodOf(item),
-        colour: (item) => this.#colourOf(item),
-        aria: (item) => this.#ariaOf(item),
-        bundles: (this.bundleLinks ?? []).map((link) => ({
-          ...link,
-          from: layout.byKey.get(link.from.key) ?? link.from,
-          to: layout.byKey.get(link.to.key) ?? link.to,
-        })),
-      },
-      this.camera,
-    );
-    this.picture.element.setAttribute("aria-activedescendant", this.active ? idOf(this.active) : "");
-  }
-
-  /** The relations of what is selected and of the path asked for. */
-  #arcEdges() {
-    const { selected, edgeVisible, pathEdges } = /** @type {Scene} */ (this.scene);
-    const edges = new Set(pathEdges);
-    if (selected.size <= 5)
-      for (const node of selected) for (const k of this.model.incident(node)) if (edgeVisible[k]) edges.add(k);
-    return edges;
-  }
-
-  /** @param {Layout} layout */
-  #bundleList(layout) {
-    const { edgeVisible, state } = /** @type {Scene} */ (this.scene);
-    const topOf = new Map();
-    for (const branch of this.branches?.values() ?? [])
-      if (branch.node >= 0 && branch.top > 0) topOf.set(branch.node, branch.top);
-    const named = (/** @type {number} */ category) => this.model.categories[category].label[state.lang];
-    return branchLinks(this.model, edgeVisible, topOf)
-      .slice(0, 18)
-      .flatMap(({ a, b, count }) => {
-        const [from, to] = [layout.byKey.get(`c${a}`), layout.byKey.get(`c${b}`)];
-        return from && to ? [{ from, to, count, label: word(state.lang, "links", count, named(a), named(b)) }] : [];
-      });
-  }
-
-  /** @param {Item} item */
-  #colourOf(item) {
-    return this.model.categories[Math.max(0, item.branch.top)]?.colour ?? "#5f7187";
-  }
-
-  /** @param {Item} item @returns {import("./mindmap/paint.js").Mood} */
-  #moodOf(item) {
-    const scene = /** @type {Scene} */ (this.scene);
-    const { node, leaf, shown, total } = item.branch;
-    const narrowed = scene.matches.size > 0 && scene.matches.size < this.model.n;
-    return {
-      colour: this.#colourOf(item),
-      shape: leaf ? (this.model.kindOf(node)?.shape ?? "dot") : "",
-      selected: node >= 0 && scene.selected.has(node),
-      active: false,
-      faded: leaf ? scene.visible[node] === 2 : total > 0 && shown === 0,
-      ended: leaf && isGone(this.model, scene, node),
-      match: narrowed && node >= 0 && scene.matches.has(node),
-      tint: leaf && scene.tint ? scene.tint[node] : 0,
-      linked: scene.pathNodes.has(node) || (this.linked?.has(item.key) ?? false),
-    };
-  }
-
-  /** @param {Item} item */
-  #ariaOf(item) {
-    const { branch } = item;
-    const scene = /** @type {Scene} */ (this.scene);
-    const siblings = branch.parent?.children ?? [branch];
-    return {
-      id: idOf(item.key),
-      role: "treeitem",
-      "aria-level": branch.depth + 1,
-      "aria-label": this.#spoken(item),
-      "aria-setsize": siblings.length,
-      "aria-posinset": siblings.indexOf(branch) + 1,
-      "aria-expanded": branch.leaf || branch.depth === 0 ? null : String(!item.folded),
-      "aria-selected": String(branch.node >= 0 && scene.selected.has(branch.node)),
-      "data-active": item.key === this.active ? 1 : null,
-    };
-  }
-
-  /** @param {Item} item */
-  #spoken(item) {
-    const { lang } = /** @type {Scene} */ (this.scene).state;
-    const { branch } = item;
-    const name = this.#lookOf().label(branch);
-    if (!branch.leaf) return `${name}, ${word(lang, "nodes", branch.shown)}`;
-    const kind = this.model.kindOf(branch.node)?.label[lang] ?? "";
-    const until = this.model.dates(branch.node).until;
-    const end =
-      this.scene?.life[branch.node] === 2
-        ? until
-          ? word(lang, "ended", until.slice(0, 4))
-          : word(lang, "endedUnknown")
-        : "";
-    return [name, kind, end].filter(Boolean).join(", ");
+    reading.linked = new Set(arcs.flatMap((arc) => [arc.from.key, arc.to.key]));
+    const bundles = (this.bundleLinks ?? []).map((link) => ({
+      ...link,
+      from: layout.byKey.get(link.from.key) ?? link.from,
+      to: layout.byKey.get(link.to.key) ?? link.to,
+    }));
+    const palette = paletteOf(this.#now().state.theme);
+    this.picture.show({ layout, arcs, bundles, palette, reading, active: this.active }, this.camera);
+    set(this.picture.element, { "aria-activedescendant": this.active ? idOf(this.active) : null });
   }
 
   // What the reader does ----------------------------------------------------------------------------------------------
@@ -368,19 +260,13 @@ class MindMap {
     const all = [...(this.branches?.values() ?? [])]
       .filter((branch) => !branch.leaf && branch.depth > 0)
       .map((branch) => branch.category);
+    this.refit = true;
     this.actions.foldAll(all, folded);
-    this.fit();
   }
 
   #toggleBundles() {
     this.bundles = !this.bundles;
     if (this.scene) this.show(this.scene);
-  }
-
-  /** @param {MouseEvent} event */
-  #doubleClick(event) {
-    const item = this.#itemAt(event);
-    if (item && item.branch.node >= 0) this.actions.focus(item.branch.node);
   }
 
   /** @param {KeyboardEvent} event */
@@ -422,15 +308,13 @@ class MindMap {
 
   /** @param {Element} target @returns {string[]} */
   #tipFor(target) {
-    const { lang } = /** @type {Scene} */ (this.scene).state;
+    const { lang } = this.#now().state;
     const arc = this.arcs?.get(target.getAttribute("data-arc") ?? "");
     if (arc) return sentences(this.model, arc.edges, lang);
     const bundle = target.getAttribute("data-tip");
     if (bundle) return [bundle];
     const item = this.layout?.byKey.get(target.closest("[data-key]")?.getAttribute("data-key") ?? "");
-    if (!item) return [];
-    const summary = item.branch.node >= 0 ? this.model.summary(item.branch.node, lang) : "";
-    return [this.#spoken(item), ...(summary && item.branch.depth > 0 ? [summary] : [])];
+    return item && this.reading ? this.reading.tip(item) : [];
   }
 
   // The camera --------------------------------------------------------------------------------------------------------
@@ -463,14 +347,7 @@ class MindMap {
 
   fit() {
     if (!this.layout) return;
-    const { clientWidth: width, clientHeight: height } = this.root;
-    const { box } = this.layout;
-    const below = fitted(box, width, height - TOOLS, this.narrow ? 12 : 20, width > 2200 ? 2 : 1.2);
-    this.camera = { ...below, y: below.y + TOOLS };
-    if (this.narrow && this.camera.k < 0.8) {
-      const k = Math.min(1.1, Math.max(0.8, (width - 24) / (box.x1 - box.x0)));
-      this.camera = { k, x: 12 - box.x0 * k, y: TOOLS + 12 - box.y0 * k };
-    }
+    this.camera = showingAll(this.layout, this.root);
     this.#paint(this.layout);
   }
 
@@ -506,7 +383,7 @@ class MindMap {
       this.picture.seenElements(),
       width,
       height,
-      /** @type {any} */ (this.palette),
+      paletteOf(this.scene.state.theme),
       this.model.map.title[this.scene.state.lang],
     );
   }
@@ -518,24 +395,4 @@ class MindMap {
     this.root.replaceChildren();
     this.root.classList.remove("view", "view-mindmap");
   }
-}
-
-/** @param {Branch} branch */
-function countOf(branch) {
-  if (!branch.total) return "";
-  return branch.shown === branch.total ? String(branch.total) : `${branch.shown}/${branch.total}`;
-}
-
-/** @param {string} key */
-function idOf(key) {
-  return `mm-${key}`;
-}
-
-/** @param {Layout} before @param {Layout} after */
-function differs(before, after) {
-  if (before.items.length !== after.items.length) return true;
-  return after.items.some((item) => {
-    const old = before.byKey.get(item.key);
-    return !old || Math.abs(old.x - item.x) + Math.abs(old.y - item.y) > 0.5;
-  });
 }

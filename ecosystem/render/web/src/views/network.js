@@ -6,27 +6,22 @@
  * @typedef {import("../types.js").Actions} Actions
  * @typedef {import("../model.js").Model} Model
  */
-import { legible, mix, paletteOf } from "../drawing/colours.js";
-import { LabelField } from "../drawing/labels.js";
+import { aboutNode } from "../drawing/about.js";
+import { paletteOf } from "../drawing/colours.js";
 import { reducedMotion } from "../drawing/motion.js";
-import { traceShape } from "../drawing/shapes.js";
-import { isGone } from "../drawing/life.js";
 import { createTip } from "../drawing/tip.js";
 import { createTools } from "../drawing/tools.js";
-import { finishNodes, traceEdge } from "./network/bitmap.js";
 import { attachBrush } from "./network/brush.js";
 import { Carrier, loadVis } from "./network/carrier.js";
 import { Field } from "./network/field.js";
 import { Layers } from "./network/layers.js";
-import { drawLabels, drawMarks, placeLabels, placeRegions } from "./network/overlay.js";
+import { litOf } from "./network/lit.js";
+import { boxOf, Painter } from "./network/painter.js";
 import { networkSvg } from "./network/save.js";
 import { word } from "./words.js";
 
 const CARRIED = 400;
-const LABELLED = 300;
 const REST = 110;
-/** How much a highlighted edge follows its bundle. */
-const LEAN = 0.12;
 const PIXELS = 9e6;
 
 /** @param {HTMLElement} root @param {Model} model @param {Actions} actions @returns {import("../types.js").View} */
@@ -46,12 +41,17 @@ class NetworkView {
     this.stage.setAttribute("role", "application");
     root.append(this.stage);
     this.tip = createTip(root);
-    this.byBranch = false;
-    this.tools = createTools(root, [["colourKind", () => this.#colourBy(false)], ["colourBranch", () => this.#colourBy(true)]]);
+    this.tools = createTools(root, [
+      ["colourKind", () => this.#colourBy(false)],
+      ["colourBranch", () => this.#colourBy(true)],
+    ]);
     this.hovered = -1;
+    /** @type {string | undefined} */
+    this.seenFrom = undefined;
     /** @type {Scene | null} */
     this.scene = null;
     this.layers = new Layers(this.field, () => this.#redrawSoon());
+    this.painter = new Painter(this.field, this.layers);
     this.gone = false;
     this.starting = loadVis()
       .then((vis) => this.#start(vis))
@@ -96,23 +96,15 @@ class NetworkView {
   show(scene) {
     const before = this.scene;
     this.scene = scene;
-    this.palette = paletteOf(scene.state.theme);
+    this.painter.scene = scene;
+    this.painter.palette = paletteOf(scene.state.theme);
     this.stage.setAttribute("aria-label", word(scene.state.lang, "network"));
-    this.tools.show(scene.state.lang, "colour", [!this.byBranch, this.byBranch]);
+    this.tools.show(scene.state.lang, "colour", [!this.painter.byBranch, this.painter.byBranch]);
     const moved = this.field.pin(scene.state.pinned);
     if (!this.carrier) return;
     if (moved) this.carrier.move();
-    const same =
-      before === scene
-        ? false
-        : before &&
-          !moved &&
-          before.visible === scene.visible &&
-          before.edgeVisible === scene.edgeVisible &&
-          before.state.theme === scene.state.theme &&
-          before.life === scene.life;
-    if (!same || !this.placed) this.layers.forget();
-    this.#chooseLit();
+    if (!this.placed || moved || this.#differs(before, scene)) this.layers.forget();
+    this.painter.lit = litOf(this.model, this.#now(), this.hovered);
     if (!this.placed && this.root.clientWidth) this.#first();
     else if (
       before &&
@@ -123,6 +115,18 @@ class NetworkView {
     this.#refresh();
   }
 
+  /** Whether the bitmaps have to be painted anew. @param {Scene | null} before @param {Scene} scene */
+  #differs(before, scene) {
+    if (!before || before === scene) return true;
+    if (before.visible !== scene.visible || before.edgeVisible !== scene.edgeVisible) return true;
+    return before.life !== scene.life || before.state.theme !== scene.state.theme;
+  }
+
+  /** The scene, once there is one. */
+  #now() {
+    return /** @type {Scene} */ (this.scene);
+  }
+
   #first() {
     this.placed = true;
     this.network.setSize("100%", "100%");
@@ -131,47 +135,12 @@ class NetworkView {
     if (first !== undefined) this.centre(first);
   }
 
-  /** What stands out: the neighbourhood of what is selected or pointed at, a path, or what the search finds. */
-  #chooseLit() {
-    const scene = /** @type {Scene} */ (this.scene);
-    /** @type {Set<number>} */
-    const nodes = new Set(scene.pathNodes);
-    const edges = new Set(scene.pathEdges);
-    const centres = this.hovered >= 0 ? [this.hovered] : scene.selected.size <= 12 ? [...scene.selected] : [];
-    for (const i of centres) {
-      nodes.add(i);
-      for (const k of this.model.incident(i)) {
-        if (!scene.edgeVisible[k]) continue;
-        edges.add(k);
-        nodes.add(this.model.other(k, i));
-      }
-    }
-    if (this.hovered < 0 && scene.selected.size > 12) for (const i of scene.selected) nodes.add(i);
-    if (!nodes.size && scene.matches.size) for (const i of scene.matches) nodes.add(i);
-    this.lit = nodes;
-    this.litEdges = edges;
-  }
-
-  /** @param {number} i */
-  #colour(i) {
-    if (this.byBranch) return this.model.categories[this.field.topOf(i)]?.colour ?? "#5f7187";
-    return this.model.kindOf(i)?.colour ?? "#5f7187";
-  }
-
   /** @param {boolean} branch */
   #colourBy(branch) {
-    this.byBranch = branch;
+    this.painter.byBranch = branch;
     this.root.dataset.colouring = branch ? "branch" : "kind";
     this.layers.forget();
     if (this.scene) this.show({ ...this.scene });
-  }
-
-  /** @returns {import("./network/bitmap.js").Dress} */
-  #dress() {
-    const scene = /** @type {Scene} */ (this.scene);
-    const { visible, edgeVisible } = scene;
-    const gone = (/** @type {number} */ i) => isGone(this.model, scene, i);
-    return { palette: /** @type {any} */ (this.palette), colour: (i) => this.#colour(i), visible, edgeVisible, gone };
   }
 
   // The picture -------------------------------------------------------------------------------------------------------
@@ -182,26 +151,19 @@ class NetworkView {
     return { scale: this.network.getScale(), x, y, width: this.root.clientWidth, height: this.root.clientHeight };
   }
 
-  /** @param {number} [margin] as a share of the window */
-  #box(margin = 0) {
-    const { scale, x, y, width, height } = this.#window();
-    const [w, h] = [(width / scale) * (0.5 + margin), (height / scale) * (0.5 + margin)];
-    return { x0: x - w, y0: y - h, x1: x + w, y1: y + h };
-  }
-
   /** After a movement: a sharp bitmap of what is in view, and its most important nodes for vis-network. */
   #refresh() {
     if (!this.scene || !this.carrier || this.gone || !this.root.clientWidth) return;
     const { scale, width, height } = this.#window();
     const ratio = Math.min(window.devicePixelRatio || 1, Math.sqrt(PIXELS / (width * height * 1.7)));
     this.carrier.carry(this.#carried());
-    this.layers.sharpen(this.#dress(), this.#box(0.15), scale * ratio);
+    this.layers.sharpen(this.painter.dress(), boxOf(this.#window(), 0.15), scale * ratio);
     this.network.redraw();
   }
 
   #carried() {
-    const { visible, selected } = /** @type {Scene} */ (this.scene);
-    const near = this.field.foremost(this.#box(), visible, CARRIED);
+    const { visible, selected } = this.#now();
+    const near = this.field.foremost(boxOf(this.#window()), visible, CARRIED);
     const known = new Set(near);
     for (const i of selected) if (visible[i] && !known.has(i)) near.push(i);
     return near;
@@ -212,122 +174,26 @@ class NetworkView {
     this.timer = window.setTimeout(() => this.#refresh(), REST);
   }
 
+  /** One node; while it is dragged, vis-network knows best where it is. @param {CanvasRenderingContext2D} context @param {number} i */
+  #drawNode(context, i) {
+    if (this.dragged === i) {
+      const { x, y } = this.network.getPosition(i);
+      this.field.x[i] = x;
+      this.field.y[i] = y;
+    }
+    this.painter.node(context, i, this.network.getScale());
+  }
+
   /** @param {CanvasRenderingContext2D} context */
   #drawBelow(context) {
-    if (!this.scene) return;
-    const faded = this.lit?.size ? 0.16 : 1;
-    context.save();
-    context.globalAlpha = faded;
-    this.layers.draw(context, this.#box());
-    context.restore();
-    this.#drawLitEdges(context);
-  }
-
-  /** @param {CanvasRenderingContext2D} context */
-  #drawLitEdges(context) {
-    const { scale } = this.#window();
-    const palette = /** @type {any} */ (this.palette);
-    const edges = this.litEdges;
-    if (!edges?.size) return;
-    context.save();
-    context.strokeStyle = palette.accent;
-    for (const k of edges) {
-      context.globalAlpha = this.scene?.edgeVisible[k] === 2 ? 0.3 : Math.max(0.35, 0.85 - edges.size / 400);
-      context.lineWidth = (this.scene?.pathEdges.has(k) ? 3 : 1.4) / scale;
-      context.setLineDash(this.model.modality(k) === "stated" ? [] : [6 / scale, 4 / scale]);
-      context.beginPath();
-      traceEdge(context, this.field, k, LEAN);
-      context.stroke();
-    }
-    context.restore();
-    for (const i of this.lit ?? []) if (!this.carrier?.carried.has(i)) this.#drawNode(context, i);
-  }
-
-  /** One node, crisp at any scale. @param {CanvasRenderingContext2D} context @param {number} i */
-  #drawNode(context, i) {
-    const scene = /** @type {Scene} */ (this.scene);
-    if (!scene.visible[i]) return;
-    const lit = !this.lit?.size || this.lit.has(i);
-    const { scale } = this.#window();
-    const shape = this.model.kindOf(i)?.shape ?? "dot";
-    const [x, y] = this.#placeOf(i);
-    context.save();
-    context.globalAlpha = scene.visible[i] === 2 ? 0.22 : lit ? 1 : 0.16;
-    context.beginPath();
-    traceShape(context, shape, x, y, Math.max(this.field.radius[i], 1.3 / scale));
-    finishNodes(context, this.#colour(i), isGone(this.model, scene, i), /** @type {any} */ (this.palette), scale);
-    if (lit)
-      drawMarks(context, this.field, i, /** @type {any} */ (this.palette), scale, {
-        shape,
-        selected: scene.selected.has(i) || i === this.hovered,
-        tint: scene.tint?.[i] ?? 0,
-      });
-    context.restore();
-  }
-
-  /** While a node is dragged, vis-network knows best where it is. @param {number} i */
-  #placeOf(i) {
-    if (this.dragged === i) {
-      const at = this.network.getPosition(i);
-      this.field.x[i] = at.x;
-      this.field.y[i] = at.y;
-    }
-    return [this.field.x[i], this.field.y[i]];
+    if (this.scene) this.painter.below(context, this.#window(), /** @type {Carrier} */ (this.carrier).carried);
   }
 
   /** @param {CanvasRenderingContext2D} context */
   #drawAbove(context) {
     if (!this.scene) return;
-    const ratio = context.canvas.width / Math.max(1, this.root.clientWidth);
-    context.save();
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawLabels(context, this.#labels(), /** @type {any} */ (this.palette));
-    context.restore();
+    this.painter.above(context, this.#window());
     this.#followCamera();
-  }
-
-  /** All labels that fit now: what is lit first, then the branches' names from afar, then by importance. */
-  #labels() {
-    const scene = /** @type {Scene} */ (this.scene);
-    const palette = /** @type {any} */ (this.palette);
-    const view = this.#window();
-    const room = new LabelField(64);
-    const lit = [...(this.lit ?? [])]
-      .filter((i) => scene.visible[i])
-      .sort(
-        (a, b) =>
-          Number(scene.selected.has(b)) - Number(scene.selected.has(a)) ||
-          this.model.importance[b] - this.model.importance[a],
-      );
-    const style = (/** @type {number} */ i) => ({
-      weight: scene.selected.has(i) || i === this.hovered ? 700 : this.model.importance[i] > 500 ? 600 : 450,
-      ink: legible(mix(this.#colour(i), palette.ink, 0.62), palette.paper, 4.5),
-    });
-    if (lit.length) return placeLabels(this.field, view, lit.slice(0, 120), scene.label, style, room);
-    const regions = this.#regions(view, room);
-    const near = this.field.foremost(this.#box(), scene.visible, LABELLED).filter((i) => scene.visible[i] === 1);
-    const largest = Math.min(near.length, Math.round((view.width * view.height) / 14000));
-    return [
-      ...regions,
-      ...placeLabels(this.field, view, near.slice(0, Math.max(12, largest)), scene.label, style, room),
-    ];
-  }
-
-  /** @param {import("./network/overlay.js").Window} view @param {LabelField} room */
-  #regions(view, room) {
-    const scene = /** @type {Scene} */ (this.scene);
-    const span = /** @type {import("../drawing/camera.js").Box} */ (this.field.box);
-    if ((span.x1 - span.x0) * view.scale > view.width * 2.2 || this.model.n < 60) return [];
-    const { categories } = this.model;
-    const palette = /** @type {any} */ (this.palette);
-    return placeRegions(
-      this.field,
-      view,
-      (top) => categories[top].label[scene.state.lang],
-      (top) => categories[top].colour,
-      /** @type {any} */ (this.palette),
-      room,
-    );
   }
 
   /** When the camera has moved, the sharp bitmap follows after a moment of rest. */
@@ -347,7 +213,7 @@ class NetworkView {
     if (!this.scene || !this.network) return -1;
     const frame = this.stage.getBoundingClientRect();
     const { scale, x, y, width, height } = this.#window();
-    const slack = /** @type {any} */ ((event).pointerType === "touch" ? 16 : 6) / scale;
+    const slack = ("pointerType" in event && event.pointerType === "touch" ? 16 : 6) / scale;
     return this.field.at(
       (event.clientX - frame.left - width / 2) / scale + x,
       (event.clientY - frame.top - height / 2) / scale + y,
@@ -381,25 +247,18 @@ class NetworkView {
     this.#point(i);
     const frame = this.root.getBoundingClientRect();
     if (i < 0 || !this.scene) return this.tip.hide();
-    const { lang } = this.scene.state;
-    const { until } = this.model.dates(i);
-    const end = this.scene.life[i] === 2 && until ? word(lang, "ended", until.slice(0, 4)) : "";
-    const head = [this.scene.label(i), this.model.kindOf(i)?.label[lang], end].filter(Boolean).join(" · ");
-    this.tip.show(
-      [head, this.model.summary(i, lang)].filter(Boolean),
-      event.clientX - frame.left,
-      event.clientY - frame.top,
-    );
+    this.tip.show(aboutNode(this.model, this.scene, i), event.clientX - frame.left, event.clientY - frame.top);
   }
 
   /** @param {number} i */
   #point(i) {
     if (i === this.hovered) return;
     this.hovered = i;
+    this.painter.hovered = i;
     this.stage.style.cursor = i >= 0 ? "pointer" : "";
     if (i < 0) this.tip.hide();
     if (!this.scene || !this.network) return;
-    this.#chooseLit();
+    this.painter.lit = litOf(this.model, this.#now(), this.hovered);
     this.#redrawSoon();
   }
 
@@ -452,10 +311,10 @@ class NetworkView {
 
   /** @param {number | undefined} current @param {number} dx @param {number} dy */
   #walk(current, dx, dy) {
-    const { visible } = /** @type {Scene} */ (this.scene);
+    const { visible } = this.#now();
     const next =
       current === undefined
-        ? this.field.foremost(this.#box(), visible, 1)[0]
+        ? this.field.foremost(boxOf(this.#window()), visible, 1)[0]
         : this.field.neighbour(current, dx, dy, visible);
     if (next === undefined || next < 0) return;
     this.actions.select(next);
@@ -504,23 +363,12 @@ class NetworkView {
     });
   }
 
-  /** The scale at which a node's neighbours are in view around it, within reason. @param {number} node */
-  #scaleFor(node) {
-    const { clientWidth: width, clientHeight: height } = this.root;
-    const reach = [80, 60];
-    for (const k of this.model.incident(node)) {
-      const other = this.model.other(k, node);
-      if (!this.scene?.visible[other]) continue;
-      reach[0] = Math.max(reach[0], Math.abs(this.field.x[other] - this.field.x[node]));
-      reach[1] = Math.max(reach[1], Math.abs(this.field.y[other] - this.field.y[node]));
-    }
-    return Math.min(1.2, Math.max(0.3, Math.min((width / 2 - 70) / reach[0], (height / 2 - 50) / reach[1])));
-  }
-
   /** @param {number} node */
   centre(node) {
     if (!this.network) return;
-    const scale = this.#scaleFor(node);
+    const [dx, dy] = this.field.reach(node, this.#now().visible);
+    const { clientWidth: width, clientHeight: height } = this.root;
+    const scale = Math.min(1.2, Math.max(0.3, Math.min((width / 2 - 70) / dx, (height / 2 - 50) / dy)));
     const position = { x: this.field.x[node], y: this.field.y[node] };
     this.network.moveTo({
       position,
@@ -531,11 +379,14 @@ class NetworkView {
 
   svg() {
     if (!this.scene || !this.network) return "";
-    return networkSvg(this.field, this.#dress(), this.#window(), {
-      labels: this.#labels(),
-      lit: this.lit ?? new Set(),
-      litEdges: this.litEdges ?? new Set(),
-      title: this.model.map.title[this.scene.state.lang],
+    const { lit } = this.painter;
+    const view = this.#window();
+    const title = this.model.map.title[this.scene.state.lang];
+    return networkSvg(this.field, this.painter.dress(), view, {
+      labels: this.painter.labels(view),
+      lit: lit.nodes,
+      litEdges: lit.edges,
+      title,
     });
   }
 

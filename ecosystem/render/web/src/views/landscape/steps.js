@@ -11,7 +11,9 @@ export function stepFrom(scroll, card, key) {
   }
   if (key !== "ArrowUp" && key !== "ArrowDown") return null;
   const way = key === "ArrowDown" ? 1 : -1;
-  return nearest(cardsIn(card.closest(".ls-part")), card, way) ?? nearest(cardsIn(nextPart(scroll, card, way)), card, way);
+  return (
+    nearest(cardsIn(card.closest(".ls-part")), card, way) ?? nearest(cardsIn(nextPart(scroll, card, way)), card, way)
+  );
 }
 
 function cardsIn(/** @type {Element | null} */ part) {
@@ -27,7 +29,11 @@ function nextPart(scroll, card, way) {
 
 /** @param {HTMLElement[]} cards @param {HTMLElement} card @param {number} way */
 function nearest(cards, card, way) {
-  return best(cards.filter((other) => other !== card), card.getBoundingClientRect(), way);
+  return best(
+    cards.filter((other) => other !== card),
+    card.getBoundingClientRect(),
+    way,
+  );
 }
 
 /** The element that lies in the direction and is least far, sideways counting more. @param {HTMLElement[]} elements @param {DOMRect} from @param {number} way */

@@ -12,7 +12,6 @@ import { GLYPH, TYPE } from "./layout.js";
  * @property {string} colour  of its main branch
  * @property {string} shape  of its kind
  * @property {boolean} selected
- * @property {boolean} active  where the keyboard is
  * @property {boolean} faded
  * @property {boolean} ended
  * @property {boolean} match

@@ -29,9 +29,8 @@ const BANNERS_BELOW = 0.62;
  * @typedef {object} Showing  what is to be drawn
  * @property {Layout} layout
  * @property {Palette} palette
- * @property {(item: Item) => import("./paint.js").Mood} mood
- * @property {(item: Item) => string} colour
- * @property {(item: Item) => Record<string, string | number | null>} aria
+ * @property {import("./reading.js").Reading} reading
+ * @property {string} active  key of the item that has the keyboard
  * @property {Arc[]} arcs
  * @property {{from: Item, to: Item, count: number, label: string}[]} bundles
  */
@@ -64,29 +63,34 @@ export class Picture {
     /** @type {Box | null} */
     this.drawn = null;
     this.level = "";
-    this.#prepareLayers();
+    const { items, links, sheets } = this.#keepers();
+    this.items = items;
+    this.links = links;
+    this.sheets = sheets;
   }
 
-  #prepareLayers() {
+  #keepers() {
     const now = () => /** @type {Showing} */ (this.showing);
-    this.items = keyed(this.itemLayer, {
+    const items = keyed(this.itemLayer, {
       key: (/** @type {Item} */ item) => item.key,
-      look: (item) => lookOf(item, now().mood(item), now().palette),
-      make: (item) => drawItem(item, now().mood(item), now().palette),
-      move: (item, element) => set(element, { transform: this.#placeOf(item), ...now().aria(item) }),
+      look: (item) => lookOf(item, now().reading.mood(item), now().palette),
+      make: (item) => drawItem(item, now().reading.mood(item), now().palette),
+      move: (item, element) =>
+        set(element, { transform: this.#placeOf(item), ...now().reading.aria(item, now().active) }),
     });
-    this.links = keyed(this.linkLayer, {
+    const links = keyed(this.linkLayer, {
       key: (/** @type {Item} */ item) => item.key,
       look: () => "",
       make: () => svg("path", { role: "presentation" }),
       move: (item, element) => set(element, this.#linkOf(item)),
     });
-    this.sheets = keyed(this.sheetLayer, {
+    const sheets = keyed(this.sheetLayer, {
       key: (/** @type {import("./layout.js").Sheet} */ sheet) => sheet.owner.key,
-      look: (sheet) => `${sheet.w} ${sheet.h} ${now().palette.paper} ${now().colour(sheet.owner)}`,
-      make: (sheet) => drawSheet(sheet, now().colour(sheet.owner), now().palette),
+      look: (sheet) => `${sheet.w} ${sheet.h} ${now().palette.paper} ${now().reading.colour(sheet.owner)}`,
+      make: (sheet) => drawSheet(sheet, now().reading.colour(sheet.owner), now().palette),
       move: (sheet, element) => set(element, { transform: `translate(${round(sheet.x)} ${round(sheet.y)})` }),
     });
+    return { items, links, sheets };
   }
 
   /** @param {Showing} showing @param {Camera} camera */
@@ -132,7 +136,7 @@ export class Picture {
   /** Draw items, a few hundred in a frame; until all are there, bars stand for the leaves. @param {Item[]} items @param {number} most @param {boolean} bars */
   #fill(items, most, bars) {
     cancelAnimationFrame(this.filling ?? 0);
-    const left = this.items?.show(items, most) ?? 0;
+    const left = this.items.show(items, most);
     this.#showBars(bars || left > 0);
     if (left) this.filling = requestAnimationFrame(() => this.#fill(items, STEP, bars));
   }
@@ -175,11 +179,13 @@ export class Picture {
   #bars(near) {
     /** @type {Map<string, string>} */
     const paths = new Map();
-    const { palette, colour, mood } = /** @type {Showing} */ (this.showing);
+    const { palette, reading } = /** @type {Showing} */ (this.showing);
     for (const item of near) {
       if (item.style !== "leaf") continue;
-      const { ended, faded, selected } = mood(item);
-      const fill = selected ? palette.accent : mix(colour(item), palette.paper, faded ? 0.85 : ended ? 0.7 : 0.35);
+      const { ended, faded, selected } = reading.mood(item);
+      const fill = selected
+        ? palette.accent
+        : mix(reading.colour(item), palette.paper, faded ? 0.85 : ended ? 0.7 : 0.35);
       paths.set(
         fill,
         `${paths.get(fill) ?? ""}M${round(item.x + 4)} ${round(item.y + item.h / 2 - 4)}h${round(item.w - 8)}v8h${-round(item.w - 8)}z`,
@@ -190,7 +196,7 @@ export class Picture {
 
   /** @param {Item} item */
   #linkOf(item) {
-    const { palette, colour, mood, layout } = /** @type {Showing} */ (this.showing);
+    const { palette, reading, layout } = /** @type {Showing} */ (this.showing);
     const { outline } = layout;
     const parent = /** @type {Item} */ (item.parent);
     const depth = item.branch.depth;
@@ -201,8 +207,8 @@ export class Picture {
     const d = outline ? elbow(parent, item, drop) : taper(from, item, item.side, thick, thin, drop);
     return {
       d,
-      fill: mix(colour(item), palette.paper, depth === 1 ? 0.25 : 0.4),
-      opacity: mood(item).faded ? 0.4 : null,
+      fill: mix(reading.colour(item), palette.paper, depth === 1 ? 0.25 : 0.4),
+      opacity: reading.mood(item).faded ? 0.4 : null,
     };
   }
 

@@ -101,7 +101,17 @@ function gatherLoose(root) {
   if (loose.length < 4 || loose.length === root.children.length) return;
   const shown = loose.reduce((sum, branch) => sum + branch.shown, 0);
   /** @type {Branch} */
-  const rest = { ...root, key: `${root.key}-rest`, node: -1, depth: 1, top: root.category, parent: root, children: loose, shown, total: loose.length };
+  const rest = {
+    ...root,
+    key: `${root.key}-rest`,
+    node: -1,
+    depth: 1,
+    top: root.category,
+    parent: root,
+    children: loose,
+    shown,
+    total: loose.length,
+  };
   for (const branch of loose) Object.assign(branch, { parent: rest, depth: 2, top: root.category });
   root.children = [...root.children.filter((branch) => !branch.leaf), rest];
 }

@@ -13,7 +13,7 @@ import { traceShape } from "../../drawing/shapes.js";
  * @property {(i: number) => boolean} gone
  */
 
-const STROKE = 80;
+const STROKE = 160;
 
 /**
  * All edges of a part of the plane, some at each step.

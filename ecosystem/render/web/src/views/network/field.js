@@ -17,6 +17,10 @@ export class Field {
       (a, b) => model.importance[b] - model.importance[a] || a - b,
     );
     this.tops = model.categories.map((_, c) => model.ancestry(c)[1] ?? c);
+    this.pinned = "{}";
+    this.box = { x0: 0, y0: 0, x1: 0, y1: 0 };
+    this.middleX = new Float32Array(0);
+    this.middleY = new Float32Array(0);
     this.#gather();
   }
 
@@ -63,13 +67,14 @@ export class Field {
     this.spread = new Float32Array(count);
     for (let i = 0; i < this.model.n; i++) {
       const top = this.topOf(i);
-      this.spread[top] += Math.hypot(this.x[i] - this.#middle(top)[0], this.y[i] - this.#middle(top)[1]) / this.#members(top);
+      this.spread[top] +=
+        Math.hypot(this.x[i] - this.#middle(top)[0], this.y[i] - this.#middle(top)[1]) / this.#members(top);
     }
   }
 
   /** @param {number} top @returns {[number, number]} */
   #middle(top) {
-    return [/** @type {Float32Array} */ (this.middleX)[top], /** @type {Float32Array} */ (this.middleY)[top]];
+    return [this.middleX[top], this.middleY[top]];
   }
 
   /** @param {number} top */
@@ -79,8 +84,10 @@ export class Field {
 
   /** Whether a branch lies together, so that its name may stand on it. @param {number} top */
   compact(top) {
-    const { x0, x1, y0, y1 } = /** @type {Box} */ (this.box);
-    return this.#members(top) > 3 && /** @type {Float32Array} */ (this.spread)[top] < 0.19 * Math.hypot(x1 - x0, y1 - y0);
+    const { x0, x1, y0, y1 } = this.box;
+    return (
+      this.#members(top) > 3 && /** @type {Float32Array} */ (this.spread)[top] < 0.19 * Math.hypot(x1 - x0, y1 - y0)
+    );
   }
 
   #grid() {
@@ -97,7 +104,7 @@ export class Field {
   }
 
   #cellOf(/** @type {number} */ x, /** @type {number} */ y) {
-    const box = /** @type {Box} */ (this.box);
+    const box = this.box;
     return (
       Math.floor((x - box.x0) / /** @type {number} */ (this.cell)) * 4096 +
       Math.floor((y - box.y0) / /** @type {number} */ (this.cell))
@@ -181,6 +188,18 @@ export class Field {
       this.x[target[k]] * (1 - lean) + near(bx, ax) * lean,
       this.y[target[k]] * (1 - lean) + near(by, ay) * lean,
     ];
+  }
+
+  /** How far a node's neighbours lie from it, at most. @param {number} i @param {Uint8Array} visible @returns {[number, number]} */
+  reach(i, visible) {
+    let [dx, dy] = [80, 60];
+    for (const k of this.model.incident(i)) {
+      const other = this.model.other(k, i);
+      if (!visible[other]) continue;
+      dx = Math.max(dx, Math.abs(this.x[other] - this.x[i]));
+      dy = Math.max(dy, Math.abs(this.y[other] - this.y[i]));
+    }
+    return [dx, dy];
   }
 
   /** The neighbour that lies best in a direction. @param {number} i @param {number} dx @param {number} dy @param {Uint8Array} visible @returns {number} or -1 */

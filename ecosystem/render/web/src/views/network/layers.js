@@ -33,12 +33,12 @@ export class Layers {
 
   /** @param {Dress} dress @param {Box} box @param {number} scale pixels for one unit */
   sharpen(dress, box, scale) {
-    cancelAnimationFrame(this.frame);
+    this.destroy();
     this.sharp.nodes = tileOf(this.field, dress, box, scale, paintNodes);
     this.#paintEdges(dress, box, scale, (tile) => {
       this.sharp.edges = tile;
       this.redraw();
-      if (!this.coarse.edges) this.#coarsen(dress);
+      if (!this.coarse.edges) this.timer = window.setTimeout(() => this.#coarsen(dress), 350);
     });
   }
 
@@ -53,13 +53,19 @@ export class Layers {
     });
   }
 
-  /** @param {Dress} dress @param {Box} box @param {number} scale @param {(tile: Tile) => void} done */
+  /**
+   * Browsers put drawing off until somebody looks: reading one pixel makes each slice cost what it costs.
+   * @param {Dress} dress @param {Box} box @param {number} scale @param {(tile: Tile) => void} done
+   */
   #paintEdges(dress, box, scale, done) {
     const { canvas, context } = canvasOf(box, scale);
     const steps = paintEdges(context, this.field, dress, box, scale);
     const slice = () => {
       const start = performance.now();
-      while (performance.now() - start < SLICE) if (steps.next().done) return done({ canvas, box });
+      while (performance.now() - start < SLICE) {
+        if (steps.next().done) return done({ canvas, box });
+        context.getImageData(0, 0, 1, 1);
+      }
       this.frame = requestAnimationFrame(slice);
     };
     slice();
@@ -72,6 +78,7 @@ export class Layers {
   }
 
   destroy() {
+    clearTimeout(this.timer);
     cancelAnimationFrame(this.frame);
   }
 }
@@ -97,8 +104,13 @@ function drawTile(context, { canvas, box }) {
 
 /** @param {Box} box @param {number} scale */
 function canvasOf(box, scale) {
-  const canvas = new OffscreenCanvas(Math.max(1, Math.ceil((box.x1 - box.x0) * scale)), Math.max(1, Math.ceil((box.y1 - box.y0) * scale)));
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.ceil((box.x1 - box.x0) * scale)),
+    Math.max(1, Math.ceil((box.y1 - box.y0) * scale)),
+  );
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+    canvas.getContext("2d", { willReadFrequently: true })
+  );
   context.setTransform(scale, 0, 0, scale, -box.x0 * scale, -box.y0 * scale);
   return { canvas, context };
 }

@@ -63,8 +63,8 @@ export function placeRegions(field, view, name, colour, palette, room) {
     .filter((top) => top > 0 && field.compact(top))
     .sort((a, b) => members[b] - members[a]);
   for (const top of tops) {
-    const x = /** @type {Float32Array} */ ((field.middleX)[top] - view.x) * view.scale + view.width / 2;
-    const y = /** @type {Float32Array} */ ((field.middleY)[top] - view.y) * view.scale + view.height / 2;
+    const x = (field.middleX[top] - view.x) * view.scale + view.width / 2;
+    const y = (field.middleY[top] - view.y) * view.scale + view.height / 2;
     const size = 15;
     const text = clipped(name(top), 240, size, 700);
     const width = textWidth(text, size, 700);

@@ -10,11 +10,34 @@ export function createLegend(root) {
   return {
     /** @param {string} lang @param {import("../../drawing/colours.js").Palette} palette @param {string} note */
     show(lang, palette, note) {
-      const sample = (/** @type {string} */ kind, doubt = false) => svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, drawMark(kind, 8, 8, palette.ink, doubt, palette));
-      const dashes = svg("svg", { width: 22, height: 16, "aria-hidden": "true" }, svg("path", { d: "M1 8h8", stroke: palette.muted, "stroke-width": 5 }), svg("path", { d: "M9 8h12", stroke: palette.muted, "stroke-width": 5, "stroke-dasharray": "2.5 2.5" }));
-      const arrow = svg("svg", { width: 22, height: 16, "aria-hidden": "true" }, svg("path", { d: "M1 2C12 2 9 12 18 12", fill: "none", stroke: palette.muted, "stroke-width": 1.5 }), svg("path", { d: "M21 12l-6 -3v6z", fill: palette.muted }));
-      const entries = [[sample("birth"), "birth"], [sample("end"), "end"], [sample("renamed"), "renamed"], [sample("acquired"), "acquired"], [sample("milestone"), "milestone"], [sample("birth", true), "future"], [dashes, "openEnd"], [arrow, "lineage"]];
-      bar.replaceChildren(...entries.map(([mark, key]) => entry(/** @type {Element} */ (mark), word(lang, String(key)))), Object.assign(document.createElement("span"), { className: "tl-note", textContent: note }));
+      const sample = (/** @type {string} */ kind, doubt = false) =>
+        svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, drawMark(kind, 8, 8, palette.ink, doubt, palette));
+      const dashes = svg(
+        "svg",
+        { width: 22, height: 16, "aria-hidden": "true" },
+        svg("path", { d: "M1 8h8", stroke: palette.muted, "stroke-width": 5 }),
+        svg("path", { d: "M9 8h12", stroke: palette.muted, "stroke-width": 5, "stroke-dasharray": "2.5 2.5" }),
+      );
+      const arrow = svg(
+        "svg",
+        { width: 22, height: 16, "aria-hidden": "true" },
+        svg("path", { d: "M1 2C12 2 9 12 18 12", fill: "none", stroke: palette.muted, "stroke-width": 1.5 }),
+        svg("path", { d: "M21 12l-6 -3v6z", fill: palette.muted }),
+      );
+      const entries = [
+        [sample("birth"), "birth"],
+        [sample("end"), "end"],
+        [sample("renamed"), "renamed"],
+        [sample("acquired"), "acquired"],
+        [sample("milestone"), "milestone"],
+        [sample("birth", true), "future"],
+        [dashes, "openEnd"],
+        [arrow, "lineage"],
+      ];
+      bar.replaceChildren(
+        ...entries.map(([mark, key]) => entry(/** @type {Element} */ (mark), word(lang, String(key)))),
+        Object.assign(document.createElement("span"), { className: "tl-note", textContent: note }),
+      );
     },
   };
 }

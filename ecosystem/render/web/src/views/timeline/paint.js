@@ -16,10 +16,23 @@ const SHAPES = { birth: "dot", end: "bar", renamed: "diamond", acquired: "square
 /** A mark around (x, y): the same in the picture and in the legend. @param {string} kind @param {number} x @param {number} y @param {string} colour @param {boolean} doubt @param {Palette} palette */
 export function drawMark(kind, x, y, colour, doubt, palette) {
   const fill = doubt ? palette.paper : colour;
-  if (kind === "end") return svg("path", { d: `M${x} ${y - 6.5}v13`, stroke: colour, "stroke-width": 3, "stroke-linecap": "round", "stroke-dasharray": doubt ? "2 4" : null });
+  if (kind === "end")
+    return svg("path", {
+      d: `M${x} ${y - 6.5}v13`,
+      stroke: colour,
+      "stroke-width": 3,
+      "stroke-linecap": "round",
+      "stroke-dasharray": doubt ? "2 4" : null,
+    });
   const radius = { birth: 4.6, milestone: 2.7, renamed: 4.6, acquired: 4.8 }[kind] ?? 4;
   const inner = kind === "milestone" ? (doubt ? palette.paper : palette.paper) : fill;
-  return svg("path", { d: shapePath(SHAPES[/** @type {keyof typeof SHAPES} */ (kind)] ?? "dot", radius, x, y), fill: inner, stroke: kind === "milestone" || doubt ? colour : palette.paper, "stroke-width": kind === "milestone" ? 1.6 : 1.4, "stroke-dasharray": doubt ? "2 1.6" : null });
+  return svg("path", {
+    d: shapePath(SHAPES[/** @type {keyof typeof SHAPES} */ (kind)] ?? "dot", radius, x, y),
+    fill: inner,
+    stroke: kind === "milestone" || doubt ? colour : palette.paper,
+    "stroke-width": kind === "milestone" ? 1.6 : 1.4,
+    "stroke-dasharray": doubt ? "2 1.6" : null,
+  });
 }
 
 /** One lifeline with its marks, relative to its row's top. @param {Row} row @param {(day: number) => number} at @param {Mood} mood @param {Palette} palette @param {Sizes} sizes */
@@ -29,32 +42,85 @@ export function drawLine(row, at, mood, palette, sizes) {
   const [x0, x1] = [at(row.from), Math.max(at(row.from) + 2, at(row.to))];
   const group = svg("g", { opacity: mood.faded ? 0.4 : null });
   const body = mix(colour, palette.paper, mood.ended ? 0.62 : 0.3);
-  group.append(svg("path", { d: `M${r(x0)} ${y}H${r(x1)}`, stroke: body, "stroke-width": mood.selected ? 7 : 5, "stroke-linecap": row.openEnd ? "butt" : "round" }));
-  if (row.openEnd) group.append(svg("path", { d: `M${r(x1)} ${y}h14`, stroke: body, "stroke-width": 5, "stroke-dasharray": "2.5 2.5" }));
-  if (row.openStart) group.append(svg("path", { d: `M${r(x0)} ${y}h-14`, stroke: body, "stroke-width": 5, "stroke-dasharray": "2.5 2.5" }));
+  group.append(
+    svg("path", {
+      d: `M${r(x0)} ${y}H${r(x1)}`,
+      stroke: body,
+      "stroke-width": mood.selected ? 7 : 5,
+      "stroke-linecap": row.openEnd ? "butt" : "round",
+    }),
+  );
+  if (row.openEnd)
+    group.append(
+      svg("path", { d: `M${r(x1)} ${y}h14`, stroke: body, "stroke-width": 5, "stroke-dasharray": "2.5 2.5" }),
+    );
+  if (row.openStart)
+    group.append(
+      svg("path", { d: `M${r(x0)} ${y}h-14`, stroke: body, "stroke-width": 5, "stroke-dasharray": "2.5 2.5" }),
+    );
   for (const mark of row.marks) group.append(drawMark(mark.kind, r(at(mark.day)), y, colour, mark.doubt, palette));
   return group;
 }
 
-/** The name of a row, at the left edge of the picture. @param {Row} row @param {string} name @param {Mood} mood @param {Palette} palette @param {Sizes} sizes @param {string} shape */
-export function drawName(row, name, mood, palette, sizes, shape) {
+/** The name of a row, at the left edge of the picture. @param {string} name @param {Mood} mood @param {Palette} palette @param {Sizes} sizes @param {string} shape */
+export function drawName(name, mood, palette, sizes, shape) {
   const group = svg("g", { opacity: mood.faded ? 0.45 : null });
   const y = sizes.narrow ? 12 : sizes.row / 2;
   const colour = legible(mood.colour, palette.paper, 3);
   if (mood.selected || mood.linked) {
-    group.append(svg("rect", { x: 2, y: sizes.narrow ? 1 : 1.5, width: sizes.names - 4, height: sizes.narrow ? 20 : sizes.row - 3, rx: 5, fill: mix(palette.accent, palette.paper, mood.selected ? 0.78 : 0.9) }));
+    group.append(
+      svg("rect", {
+        x: 2,
+        y: sizes.narrow ? 1 : 1.5,
+        width: sizes.names - 4,
+        height: sizes.narrow ? 20 : sizes.row - 3,
+        rx: 5,
+        fill: mix(palette.accent, palette.paper, mood.selected ? 0.78 : 0.9),
+      }),
+    );
   }
-  group.append(svg("path", { d: shapePath(shape, 4, 12, y), fill: mood.ended ? palette.paper : colour, stroke: colour, "stroke-width": 1.3 }));
+  group.append(
+    svg("path", {
+      d: shapePath(shape, 4, 12, y),
+      fill: mood.ended ? palette.paper : colour,
+      stroke: colour,
+      "stroke-width": 1.3,
+    }),
+  );
   const weight = mood.selected ? 650 : 450;
-  const text = svg("text", {
-    x: 22, y: y + 4.4, "font-size": 12.5, "font-weight": weight, fill: mood.ended ? palette.muted : palette.ink, "text-decoration": mood.ended ? "line-through" : mood.match ? "underline" : null,
-    ...(sizes.narrow && !mood.selected && !mood.linked ? { stroke: palette.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" } : {}),
-  }, clipped(name, sizes.names - 30, 12.5, weight));
+  const text = svg(
+    "text",
+    {
+      x: 22,
+      y: y + 4.4,
+      "font-size": 12.5,
+      "font-weight": weight,
+      fill: mood.ended ? palette.muted : palette.ink,
+      "text-decoration": mood.ended ? "line-through" : mood.match ? "underline" : null,
+      ...(sizes.narrow && !mood.selected && !mood.linked
+        ? { stroke: palette.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }
+        : {}),
+    },
+    clipped(name, sizes.names - 30, 12.5, weight),
+  );
   group.append(text);
   const tint = tintOf(palette, mood.tint);
   if (tint) {
     group.append(svg("circle", { cx: sizes.names - 9, cy: y, r: 6.5, fill: tint.colour }));
-    group.append(svg("text", { x: sizes.names - 9, y: y + 4, "font-size": 11, "font-weight": 700, fill: inkOn(tint.colour), "text-anchor": "middle" }, tint.sign));
+    group.append(
+      svg(
+        "text",
+        {
+          x: sizes.names - 9,
+          y: y + 4,
+          "font-size": 11,
+          "font-weight": 700,
+          fill: inkOn(tint.colour),
+          "text-anchor": "middle",
+        },
+        tint.sign,
+      ),
+    );
   }
   return group;
 }

@@ -39,7 +39,8 @@ export function lifeline(model, node, lang, today) {
   if (!marks.length) return null;
   const days = marks.map((mark) => mark.day);
   const from = Math.min(...days);
-  if (HAPPENS.has(model.kindOf(node)?.id)) return { node, from, to: Math.max(...days), openStart: false, openEnd: false, marks: tidy(marks) };
+  if (HAPPENS.has(model.kindOf(node)?.id))
+    return { node, from, to: Math.max(...days), openStart: false, openEnd: false, marks: tidy(marks) };
   const to = end !== UNKNOWN ? end : Math.max(today, ...days);
   return { node, from, to, openStart: start === UNKNOWN, openEnd: end === UNKNOWN, marks: tidy(marks) };
 }
@@ -54,14 +55,26 @@ function* marksOf(model, node, lang) {
   for (const [event, date, modality] of more.milestones ?? []) {
     const day = dayOf(date);
     const label = model.events.get(event)?.label[lang] ?? event;
-    if (day !== UNKNOWN) yield { day, kind: event === "renamed" ? "renamed" : "milestone", text: `${date}: ${label}`, doubt: modality !== "stated" };
+    if (day !== UNKNOWN)
+      yield {
+        day,
+        kind: event === "renamed" ? "renamed" : "milestone",
+        text: `${date}: ${label}`,
+        doubt: modality !== "stated",
+      };
   }
   for (let at = model.out.start[node]; at < model.out.start[node + 1]; at++) {
     const k = model.out.edges[at];
     if (model.predicateOf(k)?.id !== "acquired_by") continue;
     const date = model.edgeDates(k).since;
     const day = dayOf(date);
-    if (day !== UNKNOWN) yield { day, kind: "acquired", text: `${date}: ${model.predicateOf(k).label[lang].replace("……", ` ${model.name(model.target[k], lang)} `)}${lang === "en" ? ` ${model.name(model.target[k], lang)}` : ""}`, doubt: model.modality(k) !== "stated" };
+    if (day !== UNKNOWN)
+      yield {
+        day,
+        kind: "acquired",
+        text: `${date}: ${model.predicateOf(k).label[lang].replace("……", ` ${model.name(model.target[k], lang)} `)}${lang === "en" ? ` ${model.name(model.target[k], lang)}` : ""}`,
+        doubt: model.modality(k) !== "stated",
+      };
   }
 }
 

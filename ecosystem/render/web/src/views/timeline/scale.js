@@ -26,7 +26,10 @@ export function scaleOf(lines, today, width) {
   return {
     at: (day) => (day >= start ? early + (day - start) * late : (day - first) * slow),
     day: (x) => (x >= early ? start + (x - early) / late : first + x / (slow || 1)),
-    bend, first, last, width,
+    bend,
+    first,
+    last,
+    width,
   };
 }
 

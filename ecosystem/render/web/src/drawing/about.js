@@ -1,0 +1,12 @@
+/** What the tip beside the pointer says about a node. */
+import { word } from "../views/words.js";
+import { isGone } from "./life.js";
+
+/** @param {import("../model.js").Model} model @param {import("../types.js").Scene} scene @param {number} node @param {string} [note] @returns {string[]} */
+export function aboutNode(model, scene, node, note = "") {
+  const { lang } = scene.state;
+  const { until } = model.dates(node);
+  const end = until && isGone(model, scene, node) ? word(lang, "ended", until.slice(0, 4)) : "";
+  const head = [scene.label(node), model.kindOf(node)?.label[lang], end || note].filter(Boolean).join(" · ");
+  return [head, model.summary(node, lang)].filter(Boolean);
+}

@@ -1,0 +1,58 @@
+/** Where the mind map's camera goes: it keeps what the reader touched in place, and shows what that opened. Pure. */
+import { fitted, revealed } from "../../drawing/camera.js";
+import { boxOf } from "./picture.js";
+
+/**
+ * @typedef {import("./layout.js").Item} Item
+ * @typedef {import("./layout.js").Layout} Layout
+ * @typedef {import("../../drawing/camera.js").Camera} Camera
+ * @typedef {{clientWidth: number, clientHeight: number}} Window
+ */
+
+/** Room for the buttons at the top. */
+export const TOOLS = 40;
+
+/** The camera that shows all; on a phone the width, from the top. @param {Layout} layout @param {Window} window */
+export function showingAll({ box, outline }, { clientWidth: width, clientHeight: height }) {
+  const below = fitted(box, width, height - TOOLS, outline ? 12 : 20, width > 2200 ? 2 : 1.2);
+  if (!outline || below.k >= 0.8) return { ...below, y: below.y + TOOLS };
+  const k = Math.min(1.1, Math.max(0.8, (width - 24) / (box.x1 - box.x0)));
+  return { k, x: 12 - box.x0 * k, y: TOOLS + 12 - box.y0 * k };
+}
+
+/**
+ * The camera under which the touched branch, or else the root, stays where it is on the screen.
+ * @param {Camera} camera @param {Layout} before @param {Layout} after @param {string | undefined} touched @param {Window} window
+ */
+export function keepingPlace(camera, before, after, touched, window) {
+  const key = touched ?? after.items[0].key;
+  const [old, now] = [before.byKey.get(key), after.byKey.get(key)];
+  if (!old || !now) return camera;
+  const { k } = camera;
+  const kept = { x: camera.x + (old.x - now.x) * k, y: camera.y + (old.y - now.y) * k, k };
+  return touched ? revealed(kept, bandOf(now, after), window.clientWidth, window.clientHeight, 24) : kept;
+}
+
+/** The box of an item and its children. @param {Item} item @param {Layout} layout */
+function bandOf(item, layout) {
+  const inner = layout.items.filter((one) => one.parent === item);
+  const sheets = layout.sheets.filter((sheet) => sheet.owner === item);
+  return [...inner, ...sheets].map(boxOf).reduce(
+    (box, own) => ({
+      x0: Math.min(box.x0, own.x0),
+      y0: Math.min(box.y0, own.y0),
+      x1: Math.max(box.x1, own.x1),
+      y1: Math.max(box.y1, own.y1),
+    }),
+    boxOf(item),
+  );
+}
+
+/** Whether anything moved, came or went. @param {Layout} before @param {Layout} after */
+export function differs(before, after) {
+  if (before.items.length !== after.items.length) return true;
+  return after.items.some((item) => {
+    const old = before.byKey.get(item.key);
+    return !old || Math.abs(old.x - item.x) + Math.abs(old.y - item.y) > 0.5;
+  });
+}

@@ -1,0 +1,102 @@
+/** What the scene says about the items of the mind map: their words, their look, and what a screen reader hears. */
+import { isGone } from "../../drawing/life.js";
+import { word } from "../words.js";
+
+/**
+ * @typedef {import("../../types.js").Scene} Scene
+ * @typedef {import("./layout.js").Item} Item
+ * @typedef {import("./tree.js").Branch} Branch
+ */
+
+export class Reading {
+  /** @param {import("../../model.js").Model} model @param {Scene} scene @param {Branch} tree @param {Set<string>} linked keys of items at an arc */
+  constructor(model, scene, tree, linked) {
+    this.model = model;
+    this.scene = scene;
+    this.tree = tree;
+    this.linked = linked;
+  }
+
+  /** @param {Branch} branch */
+  label(branch) {
+    const { lang } = this.scene.state;
+    if (branch.leaf) return this.scene.label(branch.node);
+    if (branch.depth === 0) return this.model.map.title[lang];
+    if (branch.category === this.tree.category) return word(lang, "general");
+    return this.model.categories[branch.category].label[lang];
+  }
+
+  /** The count of a branch, the end of a leaf. @param {Branch} branch */
+  suffix(branch) {
+    if (branch.leaf) return this.#endOf(branch.node);
+    if (!branch.total) return "";
+    return branch.shown === branch.total ? String(branch.total) : `${branch.shown}/${branch.total}`;
+  }
+
+  /** @param {number} node */
+  #endOf(node) {
+    const { until } = this.model.dates(node);
+    return until && isGone(this.model, this.scene, node) ? `–${until.slice(0, 4)}` : "";
+  }
+
+  /** @param {Item} item */
+  colour(item) {
+    return this.model.categories[Math.max(0, item.branch.top)]?.colour ?? "#5f7187";
+  }
+
+  /** @param {Item} item @returns {import("./paint.js").Mood} */
+  mood(item) {
+    const { scene, model } = this;
+    const { node, leaf, shown, total } = item.branch;
+    return {
+      colour: this.colour(item),
+      shape: leaf ? (model.kindOf(node)?.shape ?? "dot") : "",
+      selected: node >= 0 && scene.selected.has(node),
+      faded: leaf ? scene.visible[node] === 2 : total > 0 && shown === 0,
+      ended: leaf && isGone(model, scene, node),
+      match: node >= 0 && scene.matches.has(node),
+      tint: leaf && scene.tint ? scene.tint[node] : 0,
+      linked: scene.pathNodes.has(node) || this.linked.has(item.key),
+    };
+  }
+
+  /** @param {Item} item @param {string} active key of the item that has the keyboard */
+  aria(item, active) {
+    const { branch } = item;
+    const siblings = branch.parent?.children ?? [branch];
+    return {
+      id: idOf(item.key),
+      role: "treeitem",
+      "aria-level": branch.depth + 1,
+      "aria-label": this.spoken(item),
+      "aria-setsize": siblings.length,
+      "aria-posinset": siblings.indexOf(branch) + 1,
+      "aria-expanded": branch.depth === 0 || !branch.children.length ? null : String(!item.folded),
+      "aria-selected": String(branch.node >= 0 && this.scene.selected.has(branch.node)),
+      "data-active": item.key === active ? 1 : null,
+    };
+  }
+
+  /** @param {Item} item */
+  spoken({ branch }) {
+    const { lang } = this.scene.state;
+    const name = this.label(branch);
+    if (!branch.leaf) return `${name}, ${word(lang, "nodes", branch.shown)}`;
+    const kind = this.model.kindOf(branch.node)?.label[lang] ?? "";
+    const { until } = this.model.dates(branch.node);
+    const end = until ? word(lang, "ended", until.slice(0, 4)) : word(lang, "endedUnknown");
+    return [name, kind, isGone(this.model, this.scene, branch.node) ? end : ""].filter(Boolean).join(", ");
+  }
+
+  /** What the tip beside the pointer says. @param {Item} item @returns {string[]} */
+  tip(item) {
+    const { node, depth } = item.branch;
+    const summary = node >= 0 && depth > 0 ? this.model.summary(node, this.scene.state.lang) : "";
+    return summary ? [this.spoken(item), summary] : [this.spoken(item)];
+  }
+}
+
+/** The id of an item's element. @param {string} key */
+export function idOf(key) {
+  return `mm-${key}`;
+}

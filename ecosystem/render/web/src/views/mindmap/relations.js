@@ -1,0 +1,30 @@
+/** Which cross-links the mind map shows: those of what is selected and of a path, or the bundles between main branches. */
+import { word } from "../words.js";
+import { branchLinks } from "./tree.js";
+
+const FEW = 5;
+const BUNDLES = 18;
+
+/** @param {import("../../model.js").Model} model @param {import("../../types.js").Scene} scene @returns {Set<number>} */
+export function arcEdges(model, { selected, edgeVisible, pathEdges }) {
+  const edges = new Set(pathEdges);
+  if (selected.size > FEW) return edges;
+  for (const node of selected) for (const k of model.incident(node)) if (edgeVisible[k]) edges.add(k);
+  return edges;
+}
+
+/**
+ * @param {import("../../model.js").Model} model @param {import("../../types.js").Scene} scene
+ * @param {Iterable<import("./tree.js").Branch>} branches @param {import("./layout.js").Layout} layout
+ */
+export function bundlesOf(model, { edgeVisible, state }, branches, layout) {
+  /** @type {Map<number, number>} */
+  const topOf = new Map();
+  for (const branch of branches) if (branch.node >= 0 && branch.top > 0) topOf.set(branch.node, branch.top);
+  const named = (/** @type {number} */ category) => model.categories[category].label[state.lang];
+  const strongest = branchLinks(model, edgeVisible, topOf).slice(0, BUNDLES);
+  return strongest.flatMap(({ a, b, count }) => {
+    const [from, to] = [layout.byKey.get(`c${a}`), layout.byKey.get(`c${b}`)];
+    return from && to ? [{ from, to, count, label: word(state.lang, "links", count, named(a), named(b)) }] : [];
+  });
+}

@@ -1,0 +1,147 @@
+/** Paints the network in each frame: bitmaps, highlighted edges, crisp nodes, labels. */
+import { legible, mix, paletteOf } from "../../drawing/colours.js";
+import { LabelField } from "../../drawing/labels.js";
+import { isGone } from "../../drawing/life.js";
+import { traceShape } from "../../drawing/shapes.js";
+import { finishNodes, traceEdge } from "./bitmap.js";
+import { drawLabels, drawMarks, placeLabels, placeRegions } from "./overlay.js";
+
+/**
+ * @typedef {import("./field.js").Field} Field
+ * @typedef {import("./overlay.js").Window} Window
+ * @typedef {import("../../types.js").Scene} Scene
+ */
+
+const LABELLED = 300;
+const LIT_LABELS = 120;
+const FADED = 0.16;
+/** How much a highlighted edge follows its bundle. */
+const LEAN = 0.12;
+/** Screen area for one label, so that a picture is not all words. */
+const AREA = 14000;
+
+export class Painter {
+  /** @param {Field} field @param {import("./layers.js").Layers} layers */
+  constructor(field, layers) {
+    this.field = field;
+    this.model = field.model;
+    this.layers = layers;
+    /** Whether colours mean branches; otherwise they mean kinds. */
+    this.byBranch = false;
+    this.hovered = -1;
+    /** @type {Scene | null} */
+    this.scene = null;
+    this.palette = paletteOf("light");
+    /** @type {import("./lit.js").Lit} */
+    this.lit = { nodes: new Set(), edges: new Set() };
+  }
+
+  /** @param {number} i */
+  colour(i) {
+    const branch = this.byBranch ? this.model.categories[this.field.topOf(i)] : undefined;
+    return (branch ?? this.model.kindOf(i))?.colour ?? "#5f7187";
+  }
+
+  /** @returns {import("./bitmap.js").Dress} */
+  dress() {
+    const scene = /** @type {Scene} */ (this.scene);
+    const { visible, edgeVisible } = scene;
+    const gone = (/** @type {number} */ i) => isGone(this.model, scene, i);
+    return { palette: this.palette, colour: (i) => this.colour(i), visible, edgeVisible, gone };
+  }
+
+  /** Bitmaps and highlighted edges. @param {CanvasRenderingContext2D} context @param {Window} view @param {Set<number>} carried nodes that are drawn above */
+  below(context, view, carried) {
+    context.save();
+    context.globalAlpha = this.lit.nodes.size ? FADED : 1;
+    this.layers.draw(context, boxOf(view));
+    context.restore();
+    this.#litEdges(context, view.scale);
+    for (const i of this.lit.nodes) if (!carried.has(i)) this.node(context, i, view.scale);
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {number} scale */
+  #litEdges(context, scale) {
+    const scene = /** @type {Scene} */ (this.scene);
+    const { edges } = this.lit;
+    context.save();
+    context.strokeStyle = this.palette.accent;
+    for (const k of edges) {
+      context.globalAlpha = scene.edgeVisible[k] === 2 ? 0.3 : Math.max(0.35, 0.85 - edges.size / 400);
+      context.lineWidth = (scene.pathEdges.has(k) ? 3 : 1.4) / scale;
+      context.setLineDash(this.model.modality(k) === "stated" ? [] : [6 / scale, 4 / scale]);
+      context.beginPath();
+      traceEdge(context, this.field, k, LEAN);
+      context.stroke();
+    }
+    context.restore();
+  }
+
+  /** One node, crisp at any scale. @param {CanvasRenderingContext2D} context @param {number} i @param {number} scale */
+  node(context, i, scale) {
+    const { scene, field, palette } = this;
+    if (!scene?.visible[i]) return;
+    const lit = !this.lit.nodes.size || this.lit.nodes.has(i);
+    const shape = this.model.kindOf(i)?.shape ?? "dot";
+    context.save();
+    context.globalAlpha = !lit ? FADED : scene.visible[i] === 2 ? 0.22 : 1;
+    context.beginPath();
+    traceShape(context, shape, field.x[i], field.y[i], Math.max(field.radius[i], 1.3 / scale));
+    finishNodes(context, this.colour(i), isGone(this.model, scene, i), palette, scale);
+    const selected = scene.selected.has(i) || i === this.hovered;
+    if (lit) drawMarks(context, field, i, palette, scale, { shape, selected, tint: scene.tint?.[i] ?? 0 });
+    context.restore();
+  }
+
+  /** Labels, in screen pixels. @param {CanvasRenderingContext2D} context @param {Window} view */
+  above(context, view) {
+    const ratio = context.canvas.width / Math.max(1, view.width);
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawLabels(context, this.labels(view), this.palette);
+    context.restore();
+  }
+
+  /** All labels that fit: what is lit, or else the names of branches from afar and nodes by importance. @param {Window} view */
+  labels(view) {
+    const scene = /** @type {Scene} */ (this.scene);
+    const room = new LabelField(64);
+    const place = (/** @type {number[]} */ nodes) =>
+      placeLabels(this.field, view, nodes, scene.label, (i) => this.#type(i), room);
+    if (this.lit.nodes.size) return place(this.#litByRank().slice(0, LIT_LABELS));
+    const regions = this.#regions(view, room);
+    const near = this.field.foremost(boxOf(view), scene.visible, LABELLED).filter((i) => scene.visible[i] === 1);
+    return [...regions, ...place(near.slice(0, Math.max(12, Math.round((view.width * view.height) / AREA))))];
+  }
+
+  /** @param {number} i */
+  #type(i) {
+    const strong = this.scene?.selected.has(i) || i === this.hovered;
+    const weight = strong ? 700 : this.model.importance[i] > 500 ? 600 : 450;
+    return { weight, ink: legible(mix(this.colour(i), this.palette.ink, 0.62), this.palette.paper, 4.5) };
+  }
+
+  #litByRank() {
+    const { visible, selected } = /** @type {Scene} */ (this.scene);
+    const { importance } = this.model;
+    const first = (/** @type {number} */ i) => Number(selected.has(i) || i === this.hovered);
+    const shown = [...this.lit.nodes].filter((i) => visible[i]);
+    return shown.sort((a, b) => first(b) - first(a) || importance[b] - importance[a]);
+  }
+
+  /** @param {Window} view @param {LabelField} room */
+  #regions(view, room) {
+    const { lang } = /** @type {Scene} */ (this.scene).state;
+    const { box, model } = this.field;
+    if ((box.x1 - box.x0) * view.scale > view.width * 2.2 || model.n < 60) return [];
+    const name = (/** @type {number} */ top) => model.categories[top].label[lang];
+    const colour = (/** @type {number} */ top) => (this.byBranch ? model.categories[top].colour : this.palette.muted);
+    return placeRegions(this.field, view, name, colour, this.palette, room);
+  }
+}
+
+/** The part of the plane in a window. @param {Window} view @param {number} [margin] as a share of the window */
+export function boxOf({ scale, x, y, width, height }, margin = 0) {
+  const [w, h] = [(width / scale) * (0.5 + margin), (height / scale) * (0.5 + margin)];
+  return { x0: x - w, y0: y - h, x1: x + w, y1: y + h };
+}

@@ -1,0 +1,343 @@
+/**
+ * The timeline's SVG. It stays where it is while the page scrolls under it; its layers follow, and only rows in view exist.
+ *
+ * @typedef {import("./rows.js").Row} Row
+ * @typedef {import("../../types.js").Scene} Scene
+ * @typedef {object} Showing  what is to be drawn
+ * @property {Scene} scene
+ * @property {import("./rows.js").Rows} rows
+ * @property {ReturnType<typeof import("./rows.js").lineageOf>} links
+ * @property {Set<number>} linked  nodes at the other end of the selected nodes' lineage
+ * @property {import("./scale.js").Scale} scale
+ * @property {number} left  where the scale begins
+ * @property {import("./paint.js").Sizes & {heading: number}} sizes
+ * @property {import("../../drawing/colours.js").Palette} palette
+ * @property {number} today
+ * @property {number} active  the node that has the keyboard
+ * @property {string} stamp  rows made for another stamp are made anew
+ */
+import { formatDate, formatInterval } from "../../dates.js";
+import { legible, mix } from "../../drawing/colours.js";
+import { keyed } from "../../drawing/keyed.js";
+import { isGone } from "../../drawing/life.js";
+import { FONT, set, svg } from "../../drawing/svg.js";
+import { clipped, textWidth } from "../../drawing/text.js";
+import { word } from "../words.js";
+import { drawLine, drawName, lineageHead, lineagePath } from "./paint.js";
+import { ticksOf } from "./scale.js";
+
+export const AXIS = 30;
+
+export class TimelinePicture {
+  /** @param {HTMLElement} place @param {import("../../model.js").Model} model */
+  constructor(place, model) {
+    this.model = model;
+    this.element = svg("svg", { class: "tl-svg", tabindex: 0, role: "listbox", "font-family": FONT });
+    const layer = () => /** @type {SVGElement} */ (this.element.appendChild(svg("g", { role: "none" })));
+    this.grid = layer();
+    this.lineage = layer();
+    this.lines = layer();
+    this.sheet = layer();
+    this.names = layer();
+    this.axis = layer();
+    place.append(this.element);
+    /** @type {Showing | null} */
+    this.showing = null;
+    /** @type {[number, number] | null} */
+    this.drawn = null;
+    this.width = 0;
+    this.height = 0;
+    this.lineRows = keyed(this.lines, {
+      key: (/** @type {Row} */ row) => String(row.node),
+      look: (row) => `${this.#now().stamp} ${Object.values(this.#mood(row))}`,
+      make: (row) => drawLine(row, (day) => this.#x(day), this.#mood(row), this.#now().palette, this.#now().sizes),
+      move: (row, element) => set(element, { transform: `translate(0 ${row.y})`, "data-node": row.node }),
+    });
+    this.nameRows = keyed(this.names, {
+      key: (/** @type {Row} */ row) => String(row.node),
+      look: (row) => `${this.#now().stamp} ${Object.values(this.#mood(row))}`,
+      make: (row) => this.#drawName(row),
+      move: (row, element) =>
+        set(element, { transform: `translate(0 ${row.y})`, "data-node": row.node, ...this.#aria(row) }),
+    });
+  }
+
+  /** What is shown, once there is something. */
+  #now() {
+    return /** @type {Showing} */ (this.showing);
+  }
+
+  /** @param {Showing} showing @param {HTMLElement} scroll */
+  show(showing, scroll) {
+    this.showing = showing;
+    this.width = scroll.clientWidth;
+    this.height = scroll.clientHeight;
+    this.#paintAxis();
+    this.drawn = null;
+    this.look(scroll);
+  }
+
+  /** Give a row the keyboard. @param {number} node @param {HTMLElement} scroll */
+  activate(node, scroll) {
+    this.#now().active = node;
+    this.drawn = null;
+    this.look(scroll);
+    set(this.element, { "aria-activedescendant": `tl-${node}` });
+  }
+
+  /** @param {number} day */
+  #x(day) {
+    const { left, scale } = this.#now();
+    return left + scale.at(day);
+  }
+
+  /** @param {Row} row */
+  #drawName(row) {
+    const { scene, palette, sizes } = this.#now();
+    const shape = this.model.kindOf(row.node)?.shape ?? "dot";
+    return drawName(scene.label(row.node), this.#mood(row), palette, sizes, shape);
+  }
+
+  /** @param {Row} row @returns {import("./paint.js").Mood} */
+  #mood(row) {
+    const { scene } = this.#now();
+    const { node } = row;
+    return {
+      colour: this.model.categories[row.category]?.colour ?? "#5f7187",
+      selected: scene.selected.has(node),
+      faded: scene.visible[node] === 2,
+      ended: isGone(this.model, scene, node),
+      match: scene.matches.has(node),
+      tint: scene.tint?.[node] ?? 0,
+      linked: this.#now().linked.has(node),
+    };
+  }
+
+  /** @param {Row} row */
+  #aria(row) {
+    const { scene, active } = this.#now();
+    const { lang } = scene.state;
+    const { since, until } = this.model.dates(row.node);
+    const { rows } = this.#now().rows;
+    const name = [
+      scene.label(row.node),
+      formatInterval(since, until, lang),
+      ...row.marks.filter(({ kind }) => kind !== "birth" && kind !== "end").map(({ text }) => text),
+    ];
+    return {
+      id: `tl-${row.node}`,
+      role: "option",
+      "aria-selected": String(scene.selected.has(row.node)),
+      "aria-label": name.filter(Boolean).join(", "),
+      "aria-setsize": rows.length,
+      "aria-posinset": rows.indexOf(row) + 1,
+      "data-active": row.node === active ? 1 : null,
+    };
+  }
+
+  /** After scrolling: the layers follow, and the rows in view exist. @param {HTMLElement} scroll */
+  look(scroll) {
+    if (!this.showing) return;
+    const { scrollLeft: sx, scrollTop: sy, clientHeight: height } = scroll;
+    for (const layer of [this.grid, this.axis]) set(layer, { transform: `translate(${-sx} 0)` });
+    for (const layer of [this.lines, this.lineage]) set(layer, { transform: `translate(${-sx} ${AXIS - sy})` });
+    set(this.names, { transform: `translate(0 ${AXIS - sy})` });
+    if (this.drawn && sy >= this.drawn[0] && sy + height <= this.drawn[1]) return;
+    this.drawn = [sy - 300, sy + height + 300];
+    const [top, bottom] = this.drawn;
+    const near = this.showing.rows.rows.filter((row) => row.y > top - 40 && row.y < bottom);
+    this.lineRows.show(near);
+    this.nameRows.show(near);
+    this.#paintHeadings(top, bottom);
+    this.#paintLineage(top, bottom);
+  }
+
+  #paintAxis() {
+    const { scale, palette, left, sizes } = this.#now();
+    const { width, height } = this;
+    const grid = [];
+    const axis = [svg("rect", { x: -40, width: left + scale.width + width + 80, height: AXIS, fill: palette.paper })];
+    const covered = this.#dates().map((day) => this.#x(day) - left);
+    for (const { x, year, strong } of ticksOf(scale)) {
+      grid.push(
+        svg("path", {
+          d: `M${round(left + x)} ${AXIS}V${height}`,
+          stroke: palette.line,
+          "stroke-width": strong ? 1 : 0.5,
+          "stroke-opacity": 0.7,
+        }),
+      );
+      if (strong && covered.every((at) => Math.abs(at - x) > 44))
+        axis.push(
+          svg(
+            "text",
+            { x: round(left + x), y: 19, "font-size": 12, fill: palette.muted, "text-anchor": "middle" },
+            String(year),
+          ),
+        );
+    }
+    axis.push(svg("path", { d: `M-40 ${AXIS - 0.5}H${left + scale.width + width + 40}`, stroke: palette.line }));
+    if (scale.bend !== null) grid.unshift(this.#bendBand());
+    grid.push(...this.#dateLine(axis));
+    this.grid.replaceChildren(...grid);
+    this.axis.replaceChildren(...axis);
+    this.sheet.replaceChildren(
+      svg("rect", {
+        y: AXIS,
+        width: sizes.narrow ? 0 : sizes.names + 2,
+        height,
+        fill: palette.paper,
+        "fill-opacity": 0.94,
+      }),
+    );
+  }
+
+  /** The strip of the early years, shaded because its scale differs. */
+  #bendBand() {
+    const { scale, palette, left } = this.#now();
+    const x = left + scale.at(/** @type {number} */ (scale.bend));
+    return svg(
+      "g",
+      {},
+      svg("rect", { x: left - 14, y: AXIS, width: x - left + 14, height: 5000, fill: palette.raised }),
+      svg("path", {
+        d: `M${round(x)} 8l-3 5l6 5l-6 5l3 5V5000`,
+        fill: "none",
+        stroke: palette.muted,
+        "stroke-width": 1.2,
+        "stroke-opacity": 0.6,
+      }),
+    );
+  }
+
+  /** The day that the scene is about, and today. @returns {number[]} */
+  #dates() {
+    const { scene, today } = this.#now();
+    const { state, day } = scene;
+    return [...new Set([state.date ? day : today, today])];
+  }
+
+  /** @param {Element[]} axis */
+  #dateLine(axis) {
+    const { scene, palette } = this.#now();
+    return this.#dates().map((day, at) => {
+      const x = round(this.#x(day));
+      const colour = at === 0 ? palette.ink : palette.muted;
+      const label =
+        scene.state.date && at === 0 ? formatDate(scene.state.date, scene.state.lang) : word(scene.state.lang, "today");
+      const width = textWidth(label, 11.5, 650) + 12;
+      axis.push(
+        svg("rect", {
+          x: round(x - width / 2),
+          y: 5,
+          width: round(width),
+          height: 19,
+          rx: 9,
+          fill: at === 0 ? palette.ink : palette.raised,
+        }),
+      );
+      axis.push(
+        svg(
+          "text",
+          {
+            x,
+            y: 18.5,
+            "font-size": 11.5,
+            "font-weight": 650,
+            fill: at === 0 ? palette.paper : palette.ink,
+            "text-anchor": "middle",
+          },
+          label,
+        ),
+      );
+      return svg("path", {
+        d: `M${x} ${AXIS}V5000`,
+        stroke: colour,
+        "stroke-width": at === 0 ? 2 : 1,
+        "stroke-dasharray": at === 0 ? null : "3 3",
+      });
+    });
+  }
+
+  /** @param {number} top @param {number} bottom */
+  #paintHeadings(top, bottom) {
+    const { palette, sizes, scene, rows } = this.#now();
+    const { model } = this;
+    for (const old of this.names.querySelectorAll("[data-heading]")) old.remove();
+    for (const { category, y, count } of rows.headings) {
+      if (y < top - 40 || y > bottom) continue;
+      const { label, colour } = model.categories[category];
+      const ink = legible(mix(colour, palette.ink, 0.35), palette.paper, 4.5);
+      const room = Math.min(460, this.width - 24);
+      const name = clipped(`${label[scene.state.lang]} · ${count}`, room, 13, 700);
+      this.names.prepend(
+        svg(
+          "g",
+          { "data-heading": 1, "aria-hidden": "true", transform: `translate(0 ${y})` },
+          svg("path", {
+            d: `M4 ${sizes.heading - 3}H${this.width}`,
+            stroke: mix(colour, palette.paper, 0.55),
+            "stroke-width": 1,
+          }),
+          svg(
+            "text",
+            {
+              x: 8,
+              y: 20,
+              "font-size": 13,
+              "font-weight": 700,
+              fill: ink,
+              stroke: palette.paper,
+              "stroke-width": 4,
+              "paint-order": "stroke",
+            },
+            name,
+          ),
+        ),
+      );
+    }
+  }
+
+  /** @param {number} top @param {number} bottom */
+  #paintLineage(top, bottom) {
+    const { palette, sizes, scene, links } = this.#now();
+    const middle = sizes.narrow ? sizes.row - 10 : sizes.row / 2;
+    const parts = [];
+    for (const link of links) {
+      const [y0, y1] = [link.from.y + middle, link.to.y + middle];
+      if (Math.max(y0, y1) < top || Math.min(y0, y1) > bottom) continue;
+      const strong = scene.selected.has(link.from.node) || scene.selected.has(link.to.node);
+      const quiet = scene.selected.size > 0 && !strong;
+      const x = this.#x(Math.min(Math.max(link.day, link.from.from), link.from.to));
+      const x1 = this.#x(Math.min(Math.max(link.day, link.to.from), link.to.to));
+      const colour = strong ? palette.accent : palette.muted;
+      const opacity = quiet ? 0.2 : strong ? 1 : 0.6;
+      const way = Math.sign(y1 - y0) || 1;
+      parts.push(
+        svg("path", {
+          d: lineagePath(x, x1, y0, y1),
+          fill: "none",
+          stroke: colour,
+          "stroke-opacity": opacity,
+          "stroke-width": strong ? 2.2 : 1.3,
+          "stroke-dasharray": link.doubt ? "5 4" : null,
+        }),
+      );
+      parts.push(svg("path", { d: lineageHead(x1, y1, way), fill: colour, "fill-opacity": opacity }));
+      parts.push(
+        svg("path", {
+          d: lineagePath(x, x1, y0, y1),
+          fill: "none",
+          stroke: "#000",
+          "stroke-opacity": 0,
+          "stroke-width": 10,
+          "data-edge": link.k,
+          "data-live": 1,
+        }),
+      );
+    }
+    this.lineage.replaceChildren(...parts);
+  }
+}
+
+const round = (/** @type {number} */ value) => Math.round(value * 10) / 10;

@@ -1,0 +1,233 @@
+# ---
+# jupyter:
+#   jupytext:
+#     formats: ipynb,py:percent
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # 3. What became of 2014? · 2014 年的那些名字后来怎样了？
+#
+# The article names tools, services and operating systems. How many live today, who outlived whom, and is there a pattern?
+#
+# 文章点名的工具、服务与操作系统，如今还有多少健在？谁比谁长寿？有规律吗？
+
+# %%
+import pandas as pd
+from charts import COLOURS, GREY, axes, label, say, survival_curves
+
+import ecosystem
+from ecosystem.analysis import entries_and_exits, fate, half_life, lifetimes, survival
+
+pd.set_option("display.max_colwidth", 110)
+graph = ecosystem.load("docker")
+ARTICLE, DAY = "article-2014", "2014-11-04"
+
+# %% [markdown]
+# ## The cohort · 考察对象
+#
+# Everything that the article names, that can live and die, and that lived on its day; the clock starts on that day for all (so that the years before do not count as merit).
+# 文章点名、有生有灭、且当日仍在的事物；时钟统一从那一天开始，此前的岁月不算功劳。
+
+# %%
+cohort = lifetimes(graph, named_in=ARTICLE, start=DAY)
+ended = cohort[cohort["ended"]].sort_values("years")
+summary = half_life(graph, named_in=ARTICLE, start=DAY).loc["all"]
+assert len(cohort) == summary["things"] and len(ended) == summary["ended"]
+say(
+    f"**{len(cohort)} things; {len(ended)} of them have ended, {summary['share_alive']:.0%} are alive.** The first to go was {ended.iloc[0]['name']}, "
+    f"after {ended.iloc[0]['years'] * 12:.0f} months; the last so far {ended.iloc[-1]['name']}, after {ended.iloc[-1]['years']:.1f} years.",
+    f"**共 {len(cohort)} 个，其中 {len(ended)} 个已终止，{summary['share_alive']:.0%} 仍在。** 最先离开的是 {ended.iloc[0]['name_zh']}，"
+    f"{ended.iloc[0]['years'] * 12:.0f} 个月后；迄今最晚的是 {ended.iloc[-1]['name_zh']}，{ended.iloc[-1]['years']:.1f} 年后。",
+)
+
+# %%
+ordered = cohort.sort_values(["ended", "years"], ascending=[False, True])
+chart = axes(
+    ("Who lived how long after November 2014", "2014年11月之后各自又存在了多久"),
+    x=("years", "年"),
+    height=0.19 * len(ordered) + 1.2,
+)
+chart.barh(
+    range(len(ordered)), ordered["years"], color=[COLOURS[1] if over else COLOURS[0] for over in ordered["ended"]]
+)
+chart.set_yticks(range(len(ordered)), ordered["name"], fontsize=7)
+chart.invert_yaxis()
+chart.plot([], [], color=COLOURS[1], linewidth=6, label=label("ended", "已终止"))
+chart.plot([], [], color=COLOURS[0], linewidth=6, label=label("alive", "仍在"))
+_ = chart.legend(frameon=False, loc="lower right")
+
+# %% [markdown]
+# ## The survival curve · 生存曲线
+
+# %%
+curve = survival(graph, named_in=ARTICLE, start=DAY)
+chart = axes(
+    ("Chance to be alive after the article", "文章发表后仍然存在的概率"),
+    ("years after November 2014", "2014年11月之后的年数"),
+    ("share alive", "仍在的比例"),
+)
+survival_curves(curve, chart, {"all": ("named in the article", "文章点名者")})
+
+# %%
+half = summary["half_life"]
+reached = half != float("inf")
+say(
+    f"Kaplan-Meier: {summary['five_years']:.0%} lived longer than five years (95 % interval {summary['lower']:.0%} to {summary['upper']:.0%}). "
+    + (
+        f"Half were gone after {half:.1f} years."
+        if reached
+        else "**The half-life has not been reached: after twelve years more than half are still there.**"
+    ),
+    f"Kaplan-Meier 估计：{summary['five_years']:.0%} 活过五年（95 % 区间 {summary['lower']:.0%} 至 {summary['upper']:.0%}）。"
+    + (f"{half:.1f} 年后消失一半。" if reached else "**半衰期尚未到来：十二年后仍有一半以上健在。**"),
+)
+
+# %% [markdown]
+# ## Old and young · 老与新
+#
+# Were things that existed long before Docker safer than those that grew around it? (Docker's first commit was in January 2013.)
+# 早于 Docker 就存在的事物，是否比围绕它成长起来的更安全？（Docker 的首次提交在 2013 年 1 月。）
+
+# %%
+docker_began = str(graph.nodes["docker"]["since"])
+known = cohort[cohort["begin"].notna()]
+before = known["begin"].astype(str) < docker_began
+table = pd.DataFrame(
+    {
+        "things": [int(before.sum()), int((~before).sum())],
+        "ended": [int(known[before]["ended"].sum()), int(known[~before]["ended"].sum())],
+    },
+    index=["older than Docker", "younger than Docker"],
+)
+table["share ended"] = table["ended"] / table["things"]
+table
+
+# %%
+from lifelines.statistics import logrank_test
+
+test = logrank_test(known[before]["years"], known[~before]["years"], known[before]["ended"], known[~before]["ended"])
+old, young = table["share ended"]
+clear = test.p_value < 0.05
+say(
+    f"Of what was older than Docker {old:.0%} has ended, of what was younger {young:.0%} (log-rank test: p = {test.p_value:.3f}). "
+    + (
+        "**What grew around Docker died more often than what Docker found there.** "
+        if clear and young > old
+        else "With so few things that is no clear difference. "
+    )
+    + "An association, not a cause: the young were also smaller, and their makers were bought.",
+    f"早于 Docker 者 {old:.0%} 已终止，晚于 Docker 者 {young:.0%}（对数秩检验 p = {test.p_value:.3f}）。"
+    + (
+        "**围绕 Docker 生长起来的，比 Docker 之前就有的更易消亡。** "
+        if clear and young > old
+        else "样本太少，差别不明确。"
+    )
+    + "这是相关，不是因果：年轻者也更小，其创造者往往被收购。",
+)
+
+# %% [markdown]
+# ## By who stands behind it · 按背后的主体
+
+# %%
+by_maker = half_life(graph, named_in=ARTICLE, start=DAY, by="maker")
+by_maker
+
+# %%
+by_openness = half_life(graph, named_in=ARTICLE, start=DAY, by="openness")
+by_openness
+
+# %%
+NAMES = {
+    "vendor": ("vendor", "厂商"),
+    "organisation": ("foundation, community", "基金会与社区"),
+    "person": ("person", "个人"),
+    "unknown": ("unknown", "不详"),
+}
+groups = survival(graph, named_in=ARTICLE, start=DAY, by="maker")
+enough = [group for group in groups.index.get_level_values("group").unique() if by_maker.loc[group, "things"] >= 5]
+chart = axes(
+    ("Survival by who stands behind it (today's keeper)", "按背后主体的生存曲线（以现今归属为准）"),
+    ("years", "年"),
+    ("share alive", "仍在的比例"),
+)
+survival_curves(groups[groups.index.get_level_values("group").isin(enough)], chart, NAMES)
+
+# %% [markdown]
+# Beware of the arrow: a thing that thrives is given to a foundation, so "hosted by a foundation" is partly a *result* of survival.
+# 小心因果倒置：兴旺的项目才会被捐给基金会，所以“由基金会托管”部分是存活的结果。
+
+# %% [markdown]
+# ## How things end · 怎样终结
+#
+# Ending is not vanishing: some were succeeded, merged or bought. 终止不等于消失：有的有了后继，有的被并入，有的被收购。
+
+# %%
+fates = fate(graph).loc[cohort.index]
+counts = fates[fates["status"] == "ended"]["fate"].value_counts()
+with_successor = fates[(fates["status"] == "ended") & fates["successor"].notna()]
+say(
+    f"Of {len(ended)} that ended, {len(with_successor)} have a successor that the catalogue knows. Fates: "
+    + ", ".join(f"{name} {count}" for name, count in counts.items())
+    + ".",
+    f"{len(ended)} 个终止者中，{len(with_successor)} 个在目录里有后继。",
+)
+fates[fates["status"] == "ended"][
+    ["until", "fate", "successor", "sentence_en", "sentence_zh", "references"]
+].sort_values("until")
+
+# %% [markdown]
+# ## Entry and exit in the whole catalogue · 全目录逐年进出
+
+# %%
+flow = entries_and_exits(graph).xs("all")
+shown = flow.loc[2008:]
+chart = axes(("Beginnings and ends by year", "逐年出现与终止"), y=("count", "数量"))
+chart.bar(shown.index, shown["entered"], color=COLOURS[0], label=label("began", "出现"))
+chart.bar(shown.index, -shown["ended"], color=COLOURS[1], label=label("ended", "终止"))
+chart.axhline(0, color=GREY, linewidth=0.8)
+_ = chart.legend(frameon=False)
+
+# %%
+peak = flow["entered"].idxmax()
+turn = [year for year, balance in flow["balance"].items() if balance < 0 and year > peak]
+say(
+    f"Most of what the catalogue knows began in {peak} ({flow.loc[peak, 'entered']} things). "
+    + (
+        f"Since {turn[0]} there have been years with more ends than beginnings."
+        if turn
+        else "No year yet had more ends than beginnings."
+    ),
+    f"目录所知的事物在 {peak} 年出现最多（{flow.loc[peak, 'entered']} 个）。"
+    + (f"{turn[0]} 年起有了终止多于出现的年份。" if turn else "还没有哪一年终止多于出现。"),
+)
+
+# %% [markdown]
+# ## Is the article special? · 这篇文章特殊吗？
+#
+# Compare with everything else in the catalogue that was alive on that day. 与目录中当日仍在的其余事物相比。
+
+# %%
+everything = lifetimes(graph, start=DAY)
+rest = everything.drop(cohort.index, errors="ignore")
+test = logrank_test(cohort["years"], rest["years"], cohort["ended"], rest["ended"])
+say(
+    f"Named in the article: {cohort['ended'].mean():.0%} ended. Alive then but not named: {rest['ended'].mean():.0%} of {len(rest)} (p = {test.p_value:.3f}). "
+    "The second group has survivorship bias: much of it was catalogued because it is known today.",
+    f"文章点名者 {cohort['ended'].mean():.0%} 已终止；当时存在但未点名者 {len(rest)} 个中 {rest['ended'].mean():.0%} 已终止（p = {test.p_value:.3f}）。"
+    "后者有幸存者偏差：不少是因为今天仍为人所知才被收录。",
+)
+
+# %% [markdown]
+# ## Honest limits · 局限
+#
+# - An end counts only where a source says so; a silent repository is still "alive" here, so survival is overstated.
+#   只有来源明言才算终止；沉寂的仓库在这里仍算“仍在”，因此存活率偏高。
+# - The cohort is small; intervals are wide; groups of fewer than five are not drawn. 样本小、区间宽；不足五个的组不画。
+# - What a writer names in a year is no random sample: it is what was exciting. 作者当年点名的并非随机样本，而是当时令人兴奋的东西。

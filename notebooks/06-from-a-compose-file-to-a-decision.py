@@ -1,0 +1,230 @@
+# ---
+# jupyter:
+#   jupytext:
+#     formats: ipynb,py:percent
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # 6. From a compose file to a decision · 从 compose 文件到决策
+#
+# A platform engineer inherits a compose file of some years ago. What is in it, what of it has ended, what does everything rest on, and what should replace it?
+#
+# 平台工程师接手了一份几年前的 compose 文件。里面有什么、哪些已终止、一切依赖着什么、该换成什么？
+
+# %%
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+from charts import COLOURS, axes, say
+
+from ecosystem.analysis import alternatives, fate, removal
+from ecosystem.analysis.life import reference_day
+from ecosystem.exchange import read_graph_with_problems
+from ecosystem.maps.gallery import neighbourhood
+from ecosystem.render import MapView
+
+pd.set_option("display.max_colwidth", 90)
+
+# %%
+COMPOSE = """\
+services:
+  proxy:
+    image: traefik:v2.10
+    depends_on: [shop]
+  shop:
+    image: registry.example.org/team/shop:${TAG:-1.4}
+    depends_on: [store, cache, queue]
+  store:
+    image: postgres:13
+  cache:
+    image: redis:6
+  queue:
+    image: rabbitmq:3
+  search:
+    image: elasticsearch:7.17.9
+  metrics:
+    image: prom/prometheus:v2.45.0
+  dashboards:
+    image: grafana/grafana:9.5.2
+    depends_on: [metrics]
+  updates:
+    image: containrrr/watchtower
+  base:
+    image: centos:7
+"""
+path = Path(tempfile.mkdtemp()) / "compose.yaml"
+path.write_text(COMPOSE, encoding="utf-8")
+graph, problems = read_graph_with_problems(path)
+workloads = [node for node, kind in graph.nodes(data="kind") if kind == "workload"]
+say(
+    f"{len(workloads)} services, put on the map of {len(graph):,} nodes by the images that they run.",
+    f"{len(workloads)} 个服务，凭所用镜像放到了 {len(graph):,} 个节点的图谱上。",
+)
+for problem in problems:
+    say(f"- line {problem.line}: {problem.message.en}", f"- 第 {problem.line} 行：{problem.message.zh}")
+
+# %% [markdown]
+# ## What each service rests on · 每个服务立足于什么
+
+# %%
+rests_on = {
+    source: target
+    for source, target, data in graph.edges(data=True)
+    if source in workloads and data["predicate"] == "built_on"
+}
+stack = fate(graph).loc[list(dict.fromkeys(rests_on.values()))]
+stack[["name", "kind", "since", "until", "status", "sentence_en", "sentence_zh"]]
+
+# %%
+ended = stack[stack["status"] == "ended"]
+say(
+    f"**{len(ended)} of {len(stack)} have ended**: " + (" ".join(ended["sentence_en"]) or "none."),
+    f"**{len(stack)} 个中有 {len(ended)} 个已终止**：" + ("".join(ended["sentence_zh"]) or "无。"),
+)
+
+# %% [markdown]
+# ## Support that has run out · 已过支持期的版本
+#
+# The catalogue holds release cycles with the end of security support. The tag in the compose file says which cycle runs.
+# 目录记录了各版本周期的安全支持终止日；compose 文件里的标签说明用的是哪个周期。
+
+# %%
+today = reference_day(graph).isoformat()
+
+
+def cycle_of(workload: str) -> dict | None:
+    """Return the release cycle that a workload's tag names, the longest match first."""
+    tag = graph.nodes[workload]["attributes"]["image"].rpartition(":")[2].removeprefix("v")
+    cycles = sorted(graph.nodes[rests_on[workload]].get("cycles") or (), key=lambda cycle: -len(cycle["name"]))
+    return next((cycle for cycle in cycles if tag == cycle["name"] or tag.startswith(f"{cycle['name']}.")), None)
+
+
+rows = []
+for workload in workloads:
+    cycle = cycle_of(workload) if workload in rests_on else None
+    if cycle:
+        end = cycle["security_until"]
+        rows.append(
+            {
+                "service": graph.nodes[workload]["name"],
+                "product": graph.nodes[rests_on[workload]]["name"],
+                "cycle": cycle["name"],
+                "security_until": end,
+                "over": bool(end and str(end) < today),
+                "references": cycle["references"],
+            }
+        )
+support = pd.DataFrame(rows, columns=["service", "product", "cycle", "security_until", "over", "references"])
+support
+
+# %%
+over = support[support["over"]]
+say(
+    f"{len(over)} of {len(support)} services whose cycle is known run without security support on {today}: "
+    + (", ".join(over["service"] + " (" + over["product"] + " " + over["cycle"] + ")") or "none")
+    + ". **A product that lives can be run in a version that is dead.**",
+    f"版本周期已知的 {len(support)} 个服务中，有 {len(over)} 个在 {today} 已无安全支持："
+    + ("、".join(over["service"] + "（" + over["product"] + " " + over["cycle"] + "）") or "无")
+    + "。**产品活着，用的版本可能早已死去。**",
+)
+
+# %% [markdown]
+# ## What else could do it? · 换成什么？
+
+# %%
+needs = list(ended.index) or list(stack.index[:1])
+for node in needs:
+    found = alternatives(graph, node=node, top=4, alive=True)
+    reasons = [f"- {row['name']}: {row['reasons_en']}" for _, row in found.iterrows()]
+    reasons_zh = [f"- {row['name_zh']}：{row['reasons_zh']}" for _, row in found.iterrows()]
+    say(
+        f"**Instead of {graph.nodes[node]['name']}**\n\n" + ("\n".join(reasons) or "- nothing alive in its category"),
+        "\n".join(reasons_zh) or "- 同类中没有仍在者",
+    )
+
+# %% [markdown]
+# ## What if one goes away? · 若其中之一消失？
+
+# %%
+hits = {}
+for node in stack.index:
+    effects = removal(graph, node=node).reset_index()
+    mine = effects[(effects["effect"] == "depends") & effects["node"].isin(workloads)]
+    hits[stack.loc[node, "name"]] = len(mine)
+hit = pd.Series(hits).sort_values()
+chart = axes(
+    ("Own services hit, directly or through others", "受影响的自有服务数（直接或间接）"),
+    x=("services", "服务数"),
+    height=3.6,
+)
+chart.barh(
+    hit.index,
+    hit.to_numpy(),
+    color=[COLOURS[1] if stack.set_index("name").loc[name, "status"] == "ended" else COLOURS[0] for name in hit.index],
+)
+_ = chart.set_xlim(0, max(hit.max(), 1) + 0.5)
+
+# %%
+worst = hit.index[-1]
+say(
+    f"Most rests on {worst}: {hit.iloc[-1]} of {len(workloads)} services. The picture is not the list of what is old: the one that hurts most may be quite alive.",
+    f"依赖最多的是 {worst}：{len(workloads)} 个服务中的 {hit.iloc[-1]} 个。最令人担心的不一定是最老的，可能正活得好好的。",
+)
+
+# %% [markdown]
+# ## The decision, as a table · 决策表
+
+# %%
+rows = []
+for workload, node in rests_on.items():
+    row = stack.loc[node]
+    expired = support.query("service == @graph.nodes[@workload]['name'] and over")
+    instead = alternatives(graph, node=node, top=1, alive=True)
+    action = "replace" if row["status"] == "ended" else "upgrade" if len(expired) else "keep"
+    rows.append(
+        {
+            "service": graph.nodes[workload]["name"],
+            "rests on": row["name"],
+            "status": row["status"],
+            "support over": ", ".join(expired["cycle"]),
+            "decision": action,
+            "instead": instead["name"].iloc[0] if action == "replace" and len(instead) else "",
+            "references": row["references"][:2],
+        }
+    )
+decision = pd.DataFrame(rows).sort_values(
+    "decision", key=lambda column: column.map({"replace": 0, "upgrade": 1, "keep": 2})
+)
+decision
+
+# %%
+counts = decision["decision"].value_counts()
+say(
+    "In short: " + ", ".join(f"{action} {counts.get(action, 0)}" for action in ("replace", "upgrade", "keep")) + ".",
+    "一句话："
+    + "，".join(
+        f"{zh} {counts.get(action, 0)}" for action, zh in (("replace", "替换"), ("upgrade", "升级"), ("keep", "保留"))
+    )
+    + "。",
+)
+
+# %% [markdown]
+# ## My stack on the map · 我的技术栈
+
+# %%
+MapView(graph, spec=neighbourhood(workloads[1], depth=2), height=480)
+
+# %% [markdown]
+# ## Honest limits · 局限
+#
+# - The first alternative is a place to start reading, not a purchase order; data must move too. 首选替代是调研的起点，不是采购单；数据也得迁移。
+# - An image that the catalogue does not know cannot be judged; it is reported, not guessed. 目录不认识的镜像无从判断；会如实报告，不作猜测。
+# - Support dates are the vendor's for the community edition; your contract may say otherwise. 支持日期以社区版为准，合同可能另有规定。
