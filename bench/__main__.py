@@ -16,6 +16,7 @@ from bench.graphs import landscape_path
 from bench.makers import MAKERS
 
 ROOT = Path(__file__).parents[1]
+GRAPHS = ("article", "landscape", "synthetic")
 QUICK, FULL = 60.0, 300.0
 _PAGES = (
     ("raw pyvis", "raw pyvis", ""),
@@ -28,7 +29,7 @@ def main() -> None:
     """Measure, print and write the tables."""
     options = _options()
     path, reason = landscape_path(options.landscape)
-    names = ["article", *(["landscape"] if path else []), "synthetic"]
+    names = [name for name in GRAPHS if name in options.graphs and (path or name != "landscape")]
     cap = FULL if options.full else QUICK
     parts = [f"Measured on {report.machine()}." + (f" The landscape was skipped: {reason}." if reason else "")]
     with tempfile.TemporaryDirectory() as folder:
@@ -44,6 +45,9 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--landscape", metavar="PATH", help="a landscape.yml, or landscape.yml.gz")
+    parser.add_argument(
+        "--graphs", metavar="NAME", nargs="+", choices=GRAPHS, default=GRAPHS, help="of " + ", ".join(GRAPHS)
+    )
     parser.add_argument("--full", action="store_true", help=f"wait {FULL:.0f} s for a page instead of {QUICK:.0f} s")
     parser.add_argument("--no-browser", action="store_true", help="measure the Python side only")
     return parser.parse_args()
@@ -52,24 +56,23 @@ def _options() -> argparse.Namespace:
 def _making(names: list[str], landscape: str | None, folder: Path, cap: float) -> str:
     rows = []
     for name in names:
-        raw: dict[str, Any] | None = None
+        raw: dict[str, Any] = {}
         for maker in MAKERS:
             target = str(_page(folder, maker, name))
             found = _child("bench.one", [maker, name, target, landscape or ""], cap)
             raw = found if maker == "raw pyvis" else raw
-            rows.append(_made(name, maker, found, raw, cap))
+            rows.append([name, *_made(maker, found, raw, cap)])
     head = ["graph", "nodes / edges", "maker", "seconds to file", "times faster", "bytes", "bytes a node", "memory, MB"]
     return report.table(head, rows)
 
 
-def _made(name: str, maker: str, found: dict[str, Any] | None, raw: dict[str, Any] | None, cap: float) -> list[str]:
-    if found is None:
-        return [name, "-", maker, f"over {cap:.0f}", "-", "-", "-", "-"]
+def _made(maker: str, found: dict[str, Any], raw: dict[str, Any], cap: float) -> list[str]:
+    if "problem" in found:
+        return ["-", maker, found["problem"], "-", "-", "-", "-"]
     size = f"{found['nodes']:,} / {found['edges']:,}"
-    ratio = report.times(raw and raw["seconds"], found["seconds"], cap=cap)
+    ratio = "-" if raw.get("problem") == "failed" else report.times(raw.get("seconds"), found["seconds"], cap=cap)
     weight = [report.number(found["bytes"]), report.number(found["bytes"] / found["nodes"])]
-    memory = report.number(found["memory_mb"], 1)
-    return [name, size, maker, report.number(found["seconds"], 3), ratio, *weight, memory]
+    return [size, maker, report.number(found["seconds"], 3), ratio, *weight, report.number(found["memory_mb"], 1)]
 
 
 def _layouts(names: list[str], landscape: str | None, cap: float) -> str:
@@ -77,8 +80,8 @@ def _layouts(names: list[str], landscape: str | None, cap: float) -> str:
     for name in names:
         for layout in ("communities", "force_atlas", "pivot_mds", "networkx forceatlas2"):
             found = _child("bench.layout", [layout, name, landscape or ""], cap)
-            values = (report.number(found["seconds"], 2), report.number(found["crossings"], 3)) if found else ()
-            rows.append([name, layout, *(values or (f"over {cap:.0f}", "-"))])
+            seconds = found.get("problem") or report.number(found["seconds"], 2)
+            rows.append([name, layout, seconds, report.number(found.get("crossings"), 3)])
     return report.table(["graph", "layout", "seconds", "crossings (random: 1)"], rows)
 
 
@@ -89,9 +92,10 @@ def _browsing(names: list[str], folder: Path, cap: float) -> str:
             raw: dict[str, Any] = {}
             for page, maker, fragment in _PAGES:
                 path = _page(folder, maker, name)
-                found = measure(browser, path, fragment, cap) if path.exists() else {}
-                raw = found if page == "raw pyvis" else raw
-                rows.append(_seen(name, page, found, raw, cap))
+                if path.exists():
+                    found = measure(browser, path, fragment, cap)
+                    raw = found if page == "raw pyvis" else raw
+                    rows.append(_seen(name, page, found, raw, cap))
     head = [
         "graph",
         "page",
@@ -117,13 +121,16 @@ def _page(folder: Path, maker: str, name: str) -> Path:
     return folder / f"{name}-{maker.replace(' ', '-').replace(',', '')}.html"
 
 
-def _child(module: str, arguments: list[str], cap: float) -> dict[str, Any] | None:
-    """Run one measurement in a process of its own; nothing comes back where it takes longer than the cap."""
+def _child(module: str, arguments: list[str], cap: float) -> dict[str, Any]:
+    """Run one measurement in a process of its own; where it fails or takes too long, only the problem comes back."""
     command = [sys.executable, "-m", module, *arguments]
     try:
         done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=cap)
     except subprocess.TimeoutExpired:
-        return None
+        return {"problem": f"over {cap:.0f}"}
+    except subprocess.CalledProcessError as failure:
+        print(f"{' '.join(command[2:])} failed: {failure.stderr.splitlines()[-1]}", file=sys.stderr)
+        return {"problem": "failed"}
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import networkx as nx
 import numpy as np
 from pyvis.network import Network
 
+from bench.peers import PEERS, Maker, Positions
 from ecosystem.maps import MAPS, resolve_map
 from ecosystem.render import write_page
-
-Positions = dict[str, tuple[float, float]]
-Maker = Callable[[nx.MultiDiGraph, Positions, Path], None]
 
 
 def raw_pyvis(graph: nx.MultiDiGraph, positions: Positions, path: Path) -> None:
     """Write a page as the documentation of pyvis does (its files inlined); the browser has to find the positions."""
     network = Network(cdn_resources="in_line")
+    network.from_nx(graph)
+    network.write_html(str(path))
+
+
+def raw_pyvis_directed(graph: nx.MultiDiGraph, positions: Positions, path: Path) -> None:
+    """Write the same with `directed=True`, which spares pyvis the walk over all edges at each edge."""
+    network = Network(directed=True, cdn_resources="in_line")
     network.from_nx(graph)
     network.write_html(str(path))
 
@@ -47,11 +52,13 @@ def ours_with_layout(graph: nx.MultiDiGraph, positions: Positions, path: Path) -
 
 MAKERS: Mapping[str, Maker] = {
     "raw pyvis": raw_pyvis,
+    "raw pyvis, directed": raw_pyvis_directed,
     "pyvis, lists assigned": pyvis_lists,
+    **PEERS,
     "ours": ours,
     "ours, layout included": ours_with_layout,
 }
-PLAIN = frozenset({"raw pyvis", "pyvis, lists assigned"})
+PLAIN = frozenset(MAKERS) - {"ours", "ours, layout included"}
 
 
 def plain_copy(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:

@@ -146,7 +146,7 @@ def brokers(graph: nx.Graph, *, seed: int = 0, resolution: float = 1.0) -> pd.Da
     Literature: Guimera and Amaral, "Functional cartography of complex metabolic networks", 2005.
 
     >>> import networkx as nx
-    >>> brokers(nx.windmill_graph(3, 4)).index[0]
+    >>> int(brokers(nx.windmill_graph(3, 4)).index[0])
     0
     """
     members = communities(graph, seed=seed, resolution=resolution)

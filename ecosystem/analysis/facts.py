@@ -80,7 +80,8 @@ def _happenings(graph: nx.Graph, node: Hashable) -> Iterator[dict[str, Any]]:
         end = cycle.get("security_until") or cycle.get("support_until")
         when = date_in_words(end)
         said = Text(
-            f"release {cycle['name']}, supported until {when.en or '?'}", f"版本 {cycle['name']}，支持至{when.zh or '?'}"
+            f"release {cycle['name']}, supported until {when.en or '?'}",
+            f"版本 {cycle['name']}，支持至{when.zh or '?'}",
         )
         yield _told(cycle, "cycle", cycle["name"], said) | {"since": cycle.get("released"), "until": end}
     for note in attributes.get("notes") or ():

@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 
 import networkx as nx
 
 from ecosystem.analysis.life import is_stated
 from ecosystem.analysis.wording import predicate_of
 
-_LINEAGE = frozenset({"succeeded_by", "merged_into"})
-_STRUCTURE = frozenset({"part_of", "depends_on", "built_on"})
-_PEOPLE = frozenset(
-    {"made_by", "owned_by", "acquired_by", "backed_by", "founded_by", "works_for", "hosted_by", "member_of"}
-)
+_DESCENT = frozenset({"succeeded_by", "merged_into", "part_of"})
+_NEAR = frozenset({"depends_on", "built_on", "made_by", "owned_by", "acquired_by"})
 
 
 class Kinship:
     """The kin of nodes in one graph."""
 
     def __init__(self, graph: nx.Graph) -> None:
-        self._lineage, self._whole, self._near = nx.Graph(), nx.DiGraph(), nx.Graph()
+        self._lines, self._near = {predicate: nx.DiGraph() for predicate in sorted(_DESCENT)}, nx.Graph()
         for source, target, attributes in graph.edges(data=True):
             predicate = predicate_of(attributes)
-            if predicate in _LINEAGE and is_stated(attributes):
-                self._lineage.add_edge(source, target)
-            elif predicate == "part_of":
-                self._whole.add_edge(source, target)
-            if predicate in _STRUCTURE | _PEOPLE:
+            if predicate in _DESCENT and is_stated(attributes):
+                self._lines[predicate].add_edge(source, target)
+            elif predicate in _NEAR:
                 self._near.add_edge(source, target)
 
     def of(self, node: Hashable) -> set[Hashable]:
-        """Return a node with its whole line of succession, its parts and wholes, and what it rests on or what rests on it."""
+        """Return a node with its forerunners, successors, parts and wholes, and what it rests on or what rests on it."""
         kin = {node}
-        if node in self._lineage:
-            kin |= nx.node_connected_component(self._lineage, node)
-        if node in self._whole:
-            kin |= nx.ancestors(self._whole, node) | nx.descendants(self._whole, node)
-        return kin | set(self._neighbours(kin))
-
-    def _neighbours(self, nodes: Iterable[Hashable]) -> Iterable[Hashable]:
-        return (other for node in nodes if node in self._near for other in self._near[node])
+        for line in self._lines.values():
+            if node in line:
+                kin |= nx.ancestors(line, node) | nx.descendants(line, node)
+        return kin | (set(self._near[node]) if node in self._near else set())

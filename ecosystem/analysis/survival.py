@@ -211,6 +211,8 @@ def _fit(members: pd.DataFrame) -> Any:
         lifelines = importlib.import_module("lifelines")
     except ImportError:
         command = "pip install 'docker-ecosystem-explorer[survival]'"
-        message = Text(f"survival curves need the library lifelines: {command}", f"生存曲线需要 lifelines 库：{command}")
+        message = Text(
+            f"survival curves need the library lifelines: {command}", f"生存曲线需要 lifelines 库：{command}"
+        )
         raise MissingExtraError(message) from None
     return lifelines.KaplanMeierFitter().fit(members["years"], members["ended"])

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
-from ecosystem.analysis.categories import concepts_of, path_to_root
+from ecosystem.analysis.categories import concepts_of, path_to_root, targets
 from ecosystem.analysis.life import holds_on, is_stated
 from ecosystem.analysis.wording import predicate_of
 
-PARTS = ("category", "function", "standards", "platform", "wording", "language", "licence")
+PARTS = ("category", "company", "wording", "function", "standards", "platform", "language", "licence")
 _PART_OF = {
     "belongs_to": "category",
     "used_for": "function",
@@ -28,6 +28,7 @@ _PART_OF = {
     "licensed_under": "licence",
 }
 _WORD = re.compile(r"[a-z]{3,}")
+_KEEPING_COMPANY = frozenset({"supports", "integrates_with", "runs_on", "built_on", "depends_on"})
 _RIVALRY = frozenset({"competes_with", "similar_to"})
 
 
@@ -113,19 +114,28 @@ def traits_of(graph: nx.Graph, day: dt.date) -> Traits:
             traits.add_rivals(source, target, attributes)
         elif predicate in _PART_OF:
             traits.add(source, Trait(_PART_OF[predicate], target), cited)
-    _add_wider_concepts(graph, traits)
-    _add_wording(graph, traits)
+    for node in dict(traits.memberships()):
+        _add_wider_concepts(graph, traits, node)
+        _add_company(graph, traits, node, day)
+        _add_wording(graph, traits, node)
     return traits
 
 
-def _add_wider_concepts(graph: nx.Graph, traits: Traits) -> None:
-    for node, concept in [*traits.memberships()]:
+def _add_wider_concepts(graph: nx.Graph, traits: Traits, node: Hashable) -> None:
+    for concept in targets(graph, node, "belongs_to"):
         for wider in path_to_root(graph, concept)[1:-1]:
             traits.add(node, Trait("category", wider, direct=False))
 
 
-def _add_wording(graph: nx.Graph, traits: Traits) -> None:
-    for node in dict(traits.memberships()):
-        summary = str(graph.nodes[node].get("summary_en") or "").casefold()
-        for word in _WORD.findall(summary):
-            traits.add(node, Trait("wording", word.removesuffix("s"), direct=False))
+def _add_company(graph: nx.Graph, traits: Traits, node: Hashable, day: dt.date) -> None:
+    incoming = graph.in_edges(node, data=True) if graph.is_directed() else ()
+    for source, _, attributes in incoming:
+        keeps = predicate_of(attributes) in _KEEPING_COMPANY and is_stated(attributes) and holds_on(attributes, day)
+        if keeps and source != node:
+            traits.add(node, Trait("company", source), attributes.get("references") or ())
+
+
+def _add_wording(graph: nx.Graph, traits: Traits, node: Hashable) -> None:
+    summary = str(graph.nodes[node].get("summary_en") or "").casefold()
+    for word in _WORD.findall(summary):
+        traits.add(node, Trait("wording", word.removesuffix("s"), direct=False))

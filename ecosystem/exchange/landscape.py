@@ -190,7 +190,7 @@ def _organisation_slug(entry: dict[str, Any]) -> str | None:
     if isinstance(stated, dict):
         stated = stated.get("name")
     text = str(stated or entry.get("crunchbase") or "").rstrip("/")
-    return _slug(text.rsplit("/", 1)[-1]) or None
+    return _slug(text.rsplit("/", 1)[-1]) if text else None
 
 
 def _note_unknown_keys(found: _Landscape, entry: dict[str, Any], place: Place) -> None:

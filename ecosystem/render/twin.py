@@ -65,16 +65,16 @@ def _names(nodes: dict[str, Any], language: str) -> list[str]:
     return [nodes["zh"].get(position, name) for position, name in enumerate(nodes["name"])]
 
 
-def _sentences(payload: dict[str, Any], names: list[str], language: str) -> dict[int, list[dict[str, Any]]]:
+def _sentences(payload: dict[str, Any], names: list[str], language: str) -> dict[int, list[str]]:
     """Return for each node the relations that start at it, those of one predicate in one sentence."""
-    edges = payload["edges"]
+    edges, comma = payload["edges"], _WORDS[language]["comma"]
     predicates = [one["label"][language] for one in payload["predicates"]]
-    found: dict[int, dict[str, list[dict[str, str]]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for number, source in enumerate(accumulate(edges["source"])):
-        end = {"name": names[edges["target"][number]], "remarks": _remarks(edges, number, language)}
+        end = names[edges["target"][number]] + _remarks(edges, number, language)
         found[source][predicates[edges["predicate"][number]]].append(end)
     return {
-        source: [{"predicate": predicate, "ends": ends} for predicate, ends in sentences.items()]
+        source: [f"{predicate} {comma.join(ends)}" for predicate, ends in sentences.items()]
         for source, sentences in found.items()
     }
 

@@ -101,7 +101,7 @@ def test_a_name_in_the_panel_leads_to_that_node(open_page):
 
 def test_compare_and_path(open_page):
     page = open_page("lang=en&select=flynn")
-    page.get_by_role("button", name="Compare with").click()
+    page.get_by_role("button", name="Compare").click()
     choose(page, "Deis")
     assert page.locator(".comparison thead th").all_inner_texts() == ["Flynn", "Deis"]
     page.get_by_role("button", name="Path between them").click()

@@ -64,7 +64,7 @@ export class Header {
     nameTool(this.undo, text("tool.undo"));
     nameTool(this.redo, text("tool.redo"));
     nameTool(this.help, text("tool.help"));
-    setText(this.lang, state.lang === "zh" ? "EN" : "中文");
+    setText(this.lang, state.lang === "zh" ? "English" : "中文");
     this.lang.lang = state.lang === "zh" ? "en" : "zh";
     nameTool(this.lang, state.lang === "zh" ? "English" : "中文");
     fill(this.theme, icon(THEME_ICON[state.theme]));

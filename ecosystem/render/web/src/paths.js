@@ -78,7 +78,8 @@ function steps(model, path, away, left) {
   return longer;
 }
 
-/** How ordinary the nodes between the ends are. @param {Model} model @param {Path} path */
-function weight(model, { nodes }) {
-  return nodes.slice(1).reduce((sum, i) => sum + Math.log1p(model.degree(i)), 0);
+/** How little a path says: common nodes say little, and that two are told of in one document says least. @param {Model} model @param {Path} path */
+function weight(model, { nodes, edges }) {
+  const common = nodes.slice(1).reduce((sum, i) => sum + Math.log1p(model.degree(i)), 0);
+  return common + 10 * edges.filter((k) => model.predicateOf(k).family === "evidence").length;
 }

@@ -1,6 +1,6 @@
 /** The right panel: everything known of the selected node, or two or three of them side by side. */
 
-import { formatInterval } from "../dates.js";
+import { formatDate, formatInterval } from "../dates.js";
 import { fill, h } from "../dom.js";
 import { STATUS } from "../facets.js";
 import { nameTool, tool } from "../header.js";
@@ -101,7 +101,13 @@ export class Panel {
   _status(i) {
     const status = STATUS[this.app.scene.life[i]];
     if (status === "unknown") return null;
-    return h("span", { class: `badge ${status}` }, this.app.text(`status.short.${status}`));
+    const { date, lang } = this.app.store.state;
+    const word = this.app.text(`status.short.${status}`);
+    return h(
+      "span",
+      { class: `badge ${status}` },
+      date ? this.app.text("status.on", word, formatDate(date, lang)) : word,
+    );
   }
 
   /** @param {number} i @param {App["text"]} text */

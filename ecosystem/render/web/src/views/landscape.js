@@ -8,9 +8,10 @@
 import { aboutNode } from "../drawing/about.js";
 import { legible, mix, paletteOf } from "../drawing/colours.js";
 import { isGone } from "../drawing/life.js";
+import { textScale } from "../drawing/size.js";
 import { createTip } from "../drawing/tip.js";
 import { boxesOf, columnsFor, maturityOf } from "./landscape/boxes.js";
-import { createCard, createRegion, write } from "./landscape/cards.js";
+import { createCard, createLegend, createRegion, initial, write } from "./landscape/cards.js";
 import { landscapeSvg } from "./landscape/save.js";
 import { stepFrom } from "./landscape/steps.js";
 import { word } from "./words.js";
@@ -32,12 +33,13 @@ class Landscape {
     root.dataset.colouring = "branch";
     this.scroll = Object.assign(document.createElement("div"), { className: "ls-scroll" });
     root.append(this.scroll);
+    this.legend = createLegend(this.scroll);
     this.tip = createTip(root);
     /** @type {Map<number, ReturnType<typeof createCard> & {look: string}>} */
     this.cards = new Map();
     /** Regions in the document; the others follow in the next frames. @type {ReturnType<typeof createRegion>[]} */
     this.drawn = [];
-    this.scale = model.n > 1000 ? 0.9 : 1.1;
+    this.scale = (model.n > 1000 ? 0.9 : 1.1) * textScale();
     /** @type {Scene | null} */
     this.scene = null;
     this.#listen();
@@ -77,6 +79,11 @@ class Landscape {
     );
   }
 
+  /** The scene, once there is one. */
+  #now() {
+    return /** @type {Scene} */ (this.scene);
+  }
+
   // What is to be seen ------------------------------------------------------------------------------------------------
 
   /** @param {Scene} scene */
@@ -93,6 +100,7 @@ class Landscape {
     }
     if (!dyed) this.#dyeCards();
     for (const [node, card] of this.cards) this.#dress(node, card);
+    this.legend.show(scene.state.lang, this.maturity.levels);
     this.#grow();
     const [selected] = scene.selected;
     if (selected !== undefined && !before?.selected.has(selected)) this.#reveal(selected, before === null);
@@ -147,7 +155,7 @@ class Landscape {
 
   /** @param {number} node @param {ReturnType<typeof createCard> & {look: string}} card */
   #dress(node, card) {
-    const scene = /** @type {Scene} */ (this.scene);
+    const scene = this.#now();
     const level = this.maturity.of(node);
     const narrowed = scene.matches.size > 0;
     const classes = [
@@ -169,21 +177,30 @@ class Landscape {
     card.button.className = classes;
     card.button.setAttribute("aria-pressed", String(chosen));
     write(card.name, scene.label(node));
-    write(card.note, this.#noteOf(node));
+    this.#note(node, card.note);
   }
 
   /** What a card says besides its name: when it ended, or how mature it is. @param {number} node */
   #noteOf(node) {
-    const scene = /** @type {Scene} */ (this.scene);
+    const scene = this.#now();
     const { lang } = scene.state;
     const until = this.model.dates(node).until;
     if (isGone(this.model, scene, node)) return until ? `–${until.slice(0, 4)}` : word(lang, "endedUnknown");
     return this.maturity.levels[this.maturity.of(node)]?.[lang] ?? "";
   }
 
+  /** The year of an end as it is; a maturity as its initial, which the legend explains. @param {number} node @param {HTMLElement} note */
+  #note(node, note) {
+    const text = this.#noteOf(node);
+    const mature = this.maturity.of(node) >= 0 && !isGone(this.model, this.#now(), node);
+    note.classList.toggle("ls-badge", mature);
+    note.title = mature ? text : "";
+    write(note, mature ? initial(text) : text);
+  }
+
   /** Names and counts of boxes; empty ones go. @param {number} at */
   #count(at) {
-    const { visible, state } = /** @type {Scene} */ (this.scene);
+    const { visible, state } = this.#now();
     const { categories } = this.model;
     const region = this.regions[at];
     const drawn = this.drawn[at];
@@ -218,7 +235,7 @@ class Landscape {
     const { style, classList } = this.root;
     style.setProperty("--card", `${width}px`);
     style.setProperty("--card-height", `${Math.round(tiles ? Math.max(9, width * 0.4) : 18 + 13 * this.scale)}px`);
-    style.setProperty("--card-font", `${Math.max(10.5, Math.min(17, 7 + 5.5 * this.scale)).toFixed(1)}px`);
+    style.setProperty("--card-font", `${Math.max(10.5, Math.min(26, 7 + 5.5 * this.scale)).toFixed(1)}px`);
     classList.toggle("is-tiles", tiles);
     classList.toggle("is-compact", width < 110);
     const wide = this.root.clientWidth;
@@ -244,7 +261,7 @@ class Landscape {
   /** The largest cards with which everything is in view, or the smallest there are. */
   fit() {
     this.#grow(1e4);
-    for (const scale of [1.4, 1.1, 0.9, 0.8, 0.65, 0.5, 0.4, 0.3, 0.22]) {
+    for (const scale of [1.8, 1.4, 1.1, 0.9, 0.8, 0.65, 0.5, 0.4, 0.3, 0.22]) {
       this.scale = scale;
       this.#resize();
       if (this.scroll.scrollHeight <= this.root.clientHeight + 2) break;

@@ -10,6 +10,7 @@
  */
 import { between, centred, revealed, zoomed } from "../drawing/camera.js";
 import { paletteOf } from "../drawing/colours.js";
+import { freePart } from "../drawing/free.js";
 import { attachGestures } from "../drawing/gestures.js";
 import { animate } from "../drawing/motion.js";
 import { sentences } from "../drawing/sentences.js";
@@ -140,8 +141,7 @@ class MindMap {
 
   /** @param {Branch} branch */
   #folded(branch) {
-    if (branch.depth === 0) return false;
-    if (this.opened.has(branch.category)) return false;
+    if (branch.depth === 0 || this.opened.has(branch.category)) return false;
     return this.scene?.state.folded[branch.category] ?? this.defaults?.get(branch.category) ?? true;
   }
 
@@ -179,7 +179,8 @@ class MindMap {
   #withArrival(camera, layout) {
     const item = layout.byKey.get(this.cover?.[this.arrived ?? -1]?.key ?? "");
     this.arrived = undefined;
-    return item ? revealed(camera, boxOf(item), this.root.clientWidth, this.root.clientHeight, 24) : camera;
+    const { clientWidth: width, clientHeight: height } = freePart(this.root);
+    return item ? revealed(camera, boxOf(item), width, height, 24) : camera;
   }
 
   /** @param {Layout} before @param {Layout} layout @param {import("../drawing/camera.js").Camera} goal @param {boolean} glide */
@@ -341,7 +342,8 @@ class MindMap {
   #keepInView() {
     const [node] = this.scene?.selected ?? [];
     const item = node === undefined ? undefined : this.layout?.byKey.get(this.cover?.[node]?.key ?? "");
-    if (item) this.camera = revealed(this.camera, boxOf(item), this.root.clientWidth, this.root.clientHeight, 40);
+    const { clientWidth: width, clientHeight: height } = freePart(this.root);
+    if (item) this.camera = revealed(this.camera, boxOf(item), width, height, 40);
     this.picture.look(this.camera);
   }
 
@@ -370,7 +372,7 @@ class MindMap {
     const item = this.layout?.byKey.get(this.cover?.[node]?.key ?? "");
     if (!item || !this.layout) return;
     this.active = item.key;
-    const { clientWidth: width, clientHeight: height } = this.root;
+    const { clientWidth: width, clientHeight: height } = freePart(this.root);
     const near = { ...this.camera, k: Math.max(this.camera.k, 0.85) };
     this.camera = centred(near, item.x + item.w / 2, item.y + item.h / 2, width, height);
     this.#paint(this.layout);

@@ -8,7 +8,9 @@
  */
 import { aboutNode } from "../drawing/about.js";
 import { paletteOf } from "../drawing/colours.js";
+import { freePart } from "../drawing/free.js";
 import { reducedMotion } from "../drawing/motion.js";
+import { textScale } from "../drawing/size.js";
 import { createTip } from "../drawing/tip.js";
 import { createTools } from "../drawing/tools.js";
 import { attachBrush } from "./network/brush.js";
@@ -97,6 +99,7 @@ class NetworkView {
     const before = this.scene;
     this.scene = scene;
     this.painter.scene = scene;
+    this.type = textScale();
     this.painter.palette = paletteOf(scene.state.theme);
     this.stage.setAttribute("aria-label", word(scene.state.lang, "network"));
     this.tools.show(scene.state.lang, "colour", [!this.painter.byBranch, this.painter.byBranch]);
@@ -148,7 +151,8 @@ class NetworkView {
   /** @returns {import("./network/overlay.js").Window} */
   #window() {
     const { x, y } = this.network.getViewPosition();
-    return { scale: this.network.getScale(), x, y, width: this.root.clientWidth, height: this.root.clientHeight };
+    const { clientWidth: width, clientHeight: height } = this.root;
+    return { scale: this.network.getScale(), x, y, width, height, type: this.type ?? 1 };
   }
 
   /** After a movement: a sharp bitmap of what is in view, and its most important nodes for vis-network. */
@@ -297,8 +301,7 @@ class NetworkView {
     if (event.altKey || event.ctrlKey || event.metaKey || !this.scene || !this.network) return;
     const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     const [current] = this.scene.selected;
-    if (way && event.shiftKey) this.#pan(way[0], way[1]);
-    else if (way) this.#walk(current, way[0], way[1]);
+    if (way) this.#walk(current, way[0], way[1]);
     else if (event.key === "+" || event.key === "=") this.zoom(1.3);
     else if (event.key === "-") this.zoom(1 / 1.3);
     else if (event.key === "0") this.fit();
@@ -319,12 +322,6 @@ class NetworkView {
     if (next === undefined || next < 0) return;
     this.actions.select(next);
     this.#reveal(next);
-  }
-
-  /** @param {number} dx @param {number} dy */
-  #pan(dx, dy) {
-    const { x, y, scale } = this.#window();
-    this.network.moveTo({ position: { x: x + (dx * 80) / scale, y: y + (dy * 80) / scale } });
   }
 
   /** @param {number} i */
@@ -356,25 +353,24 @@ class NetworkView {
 
   /** @param {number} factor */
   zoom(factor) {
-    const scale = Math.min(6, Math.max(0.02, this.network.getScale() * factor));
-    this.network.moveTo({
-      scale,
-      animation: reducedMotion() ? false : { duration: 160, easingFunction: "easeInOutQuad" },
-    });
+    if (this.network) this.#glide({ scale: Math.min(6, Math.max(0.02, this.network.getScale() * factor)) }, 160);
   }
 
   /** @param {number} node */
   centre(node) {
     if (!this.network) return;
     const [dx, dy] = this.field.reach(node, this.#now().visible);
-    const { clientWidth: width, clientHeight: height } = this.root;
+    const { clientWidth: width, clientHeight: height } = freePart(this.root);
     const scale = Math.min(1.2, Math.max(0.3, Math.min((width / 2 - 70) / dx, (height / 2 - 50) / dy)));
-    const position = { x: this.field.x[node], y: this.field.y[node] };
-    this.network.moveTo({
-      position,
-      scale,
-      animation: reducedMotion() ? false : { duration: 320, easingFunction: "easeInOutQuad" },
-    });
+    const covered = this.root.clientHeight - height;
+    const position = { x: this.field.x[node], y: this.field.y[node] + covered / 2 / scale };
+    this.#glide({ position, scale }, 320);
+  }
+
+  /** @param {{position?: {x: number, y: number}, scale: number}} goal @param {number} duration */
+  #glide(goal, duration) {
+    const animation = reducedMotion() ? false : { duration, easingFunction: "easeInOutQuad" };
+    this.network.moveTo({ ...goal, animation });
   }
 
   svg() {

@@ -9,6 +9,7 @@
 import { formatInterval, isoDay } from "../dates.js";
 import { paletteOf } from "../drawing/colours.js";
 import { told } from "../drawing/sentences.js";
+import { textScale } from "../drawing/size.js";
 import { set, standalone } from "../drawing/svg.js";
 import { createTip } from "../drawing/tip.js";
 import { createLegend } from "./timeline/legend.js";
@@ -39,6 +40,7 @@ class Timeline {
     root.append(this.scroll);
     this.tip = createTip(root);
     this.stretch = 1;
+    this.type = 1;
     /** @type {Scene | null} */
     this.scene = null;
     this.active = -1;
@@ -86,7 +88,8 @@ class Timeline {
     this.scene = scene;
     const { lang, theme } = scene.state;
     this.palette = paletteOf(theme);
-    const { clientWidth: width, clientHeight: height } = this.scroll;
+    this.type = textScale();
+    const width = this.scroll.clientWidth / this.type;
     const narrow = this.root.clientWidth < NARROW;
     this.sizes = {
       row: narrow ? 36 : 22,
@@ -106,7 +109,11 @@ class Timeline {
     this.links = lineageOf(this.model, scene.edgeVisible, this.rows.byNode);
     this.#chooseLinked();
     this.#measure(width);
-    set(this.picture.element, { width, height, "aria-label": word(lang, "timeline") });
+    set(this.picture.element, {
+      width: this.scroll.clientWidth,
+      height: this.scroll.clientHeight,
+      "aria-label": word(lang, "timeline"),
+    });
     this.legend.show(lang, this.palette, word(lang, "undated", this.rows.rows.length, this.rows.undated));
     this.picture.show({ ...this.#showing(), stamp: `${shape} ${this.palette.paper} ${this.stretch}` }, this.scroll);
     const [selected] = scene.selected;
@@ -115,8 +122,8 @@ class Timeline {
 
   /** @returns {Omit<import("./timeline/picture.js").Showing, "stamp">} */
   #showing() {
-    const { scene, rows, links, linked, scale, left, sizes, palette, today, active } = /** @type {any} */ (this);
-    return { scene, rows, links, linked, scale, left, sizes, palette, today, active };
+    const { scene, rows, links, linked, scale, left, sizes, palette, today, active, type } = /** @type {any} */ (this);
+    return { type, scene, rows, links, linked, scale, left, sizes, palette, today, active };
   }
 
   /** The lifelines, worked out once for a language and a day. */
@@ -136,8 +143,8 @@ class Timeline {
     this.left = narrow ? 10 : names + 16;
     const inner = Math.max(200, width - this.left - 24) * this.stretch;
     this.scale = scaleOf(this.rows?.rows ?? [], /** @type {number} */ (this.today), inner);
-    this.space.style.width = `${this.left + inner + 24}px`;
-    this.space.style.height = `${(this.rows?.height ?? 0) + AXIS + 90}px`;
+    this.space.style.width = `${(this.left + inner + 24) * this.type}px`;
+    this.space.style.height = `${((this.rows?.height ?? 0) + AXIS + 90) * this.type}px`;
   }
 
   /** Rows at the other end of the selected rows' lineage. */
@@ -153,8 +160,9 @@ class Timeline {
 
   /** The row under the pointer, wherever in it. @param {MouseEvent} event */
   #nodeAt(event) {
-    const y = event.clientY - this.scroll.getBoundingClientRect().top + this.scroll.scrollTop - AXIS;
-    if (event.clientY - this.scroll.getBoundingClientRect().top < AXIS) return -1;
+    const down = event.clientY - this.scroll.getBoundingClientRect().top;
+    const y = (down + this.scroll.scrollTop) / this.type - AXIS;
+    if (down < AXIS * this.type) return -1;
     const size = this.sizes?.row ?? 22;
     return this.rows?.rows.find((row) => y >= row.y && y < row.y + size)?.node ?? -1;
   }
@@ -218,7 +226,7 @@ class Timeline {
     const row = this.rows?.byNode.get(node);
     if (!row) return;
     const { clientHeight: height, scrollTop } = this.scroll;
-    const y = row.y + AXIS;
+    const y = (row.y + AXIS) * this.type;
     if (middle || y < scrollTop + AXIS + 30 || y > scrollTop + height - 50) this.scroll.scrollTop = y - height / 2;
   }
 
@@ -238,10 +246,11 @@ class Timeline {
   /** The day under `x` stays where it is. @param {number} factor @param {number} x */
   #zoomAt(factor, x) {
     if (!this.scene || !this.scale) return;
-    const day = this.scale.day(x + this.scroll.scrollLeft - /** @type {number} */ (this.left));
+    const left = /** @type {number} */ (this.left);
+    const day = this.scale.day((x + this.scroll.scrollLeft) / this.type - left);
     this.stretch = Math.min(24, Math.max(1, this.stretch * factor));
     this.show(this.scene);
-    this.scroll.scrollLeft = /** @type {number} */ (this.left) + this.scale.at(day) - x;
+    this.scroll.scrollLeft = (left + this.scale.at(day)) * this.type - x;
   }
 
   /** @param {number} node */

@@ -7,6 +7,7 @@ const WORDS = {
   arcsHint: ["Show how the branches are connected", "显示各分支之间的联系"],
   openAll: ["Open all", "全部展开"],
   foldAll: ["Fold all", "全部收起"],
+  name: ["name", "名称"],
   general: ["In general", "综合"],
   tools: ["Mind map tools", "思维导图工具"],
   colour: ["Colour of the nodes", "节点颜色"],

@@ -1,5 +1,7 @@
 /** The landscape's elements: made once, then only their classes and words change. */
 
+import { word } from "../words.js";
+
 /** @typedef {import("./boxes.js").Region} Region */
 
 /** @param {string} name @param {string} className @param {...(Node | string)} children */
@@ -50,4 +52,27 @@ export function createRegion(region, cardOf) {
 /** Write only what changed: the document stays as it is where nothing did. @param {HTMLElement} target @param {string} text */
 export function write(target, text) {
   if (target.textContent !== text) target.textContent = text;
+}
+
+/** The first letter of a word, for a badge. @param {string} text */
+export function initial(text) {
+  return (Array.from(text.replace(/^已/, ""))[0] ?? "").toUpperCase();
+}
+
+/** What the badges and the strokes mean. @param {HTMLElement} scroll */
+export function createLegend(scroll) {
+  const bar = element("p", "ls-legend");
+  scroll.append(bar);
+  return {
+    /** @param {string} lang @param {{en: string, zh: string}[]} levels */
+    show(lang, levels) {
+      const words = levels.map((level) => level[lang === "zh" ? "zh" : "en"]);
+      const badges = words.map((text, at) => {
+        const sample = element("span", `ls-sample ls-level-${at}`, element("span", "ls-note ls-badge", initial(text)));
+        return element("span", "ls-entry", sample, text);
+      });
+      const gone = element("span", "ls-entry", element("s", "", word(lang, "name")), word(lang, "endedUnknown"));
+      bar.replaceChildren(...badges, gone);
+    },
+  };
 }

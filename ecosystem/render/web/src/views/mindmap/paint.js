@@ -228,9 +228,9 @@ function haloOf(/** @type {string} */ paper, off = false) {
   return paper && !off ? { stroke: paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" } : {};
 }
 
-/** @param {string} content @param {number} x @param {number} y @param {{size: number, weight: number}} type @param {string} fill @param {Record<string, any>} more */
+/** A line of text; the blank at its end keeps the words of two lines apart for those who hear them. @param {string} content @param {number} x @param {number} y @param {{size: number, weight: number}} type @param {string} fill @param {Record<string, any>} more */
 function text(content, x, y, type, fill, more = {}) {
-  return svg("text", { x, y, "font-size": type.size, "font-weight": type.weight, fill, ...more }, content);
+  return svg("text", { x, y, "font-size": type.size, "font-weight": type.weight, fill, ...more }, `${content} `);
 }
 
 const STEPS = 18;

@@ -68,13 +68,22 @@ export class Reading {
       id: idOf(item.key),
       role: "treeitem",
       "aria-level": branch.depth + 1,
-      "aria-label": this.spoken(item),
+      "aria-label": this.heard(item),
       "aria-setsize": siblings.length,
       "aria-posinset": siblings.indexOf(branch) + 1,
       "aria-expanded": branch.depth === 0 || !branch.children.length ? null : String(!item.folded),
       "aria-selected": String(branch.node >= 0 && this.scene.selected.has(branch.node)),
       "data-active": item.key === active ? 1 : null,
     };
+  }
+
+  /** The name of an item for those who hear it: what is seen comes first, in the same words. @param {Item} item */
+  heard(item) {
+    const seen = [...item.lines, item.suffix].filter(Boolean).join(" ");
+    const [name, said] = [this.label(item.branch), this.spoken(item)];
+    const bare = (/** @type {string} */ text) => ` ${text.replace(/[\p{P}\s]+/gu, " ").trim()} `;
+    if (bare(said).includes(bare(seen))) return said;
+    return seen.startsWith(name) ? `${seen}${said.slice(name.length)}` : `${seen}, ${said}`;
   }
 
   /** @param {Item} item */

@@ -211,7 +211,7 @@ export class Field {
       if (!visible[other] || other === i) continue;
       const [ox, oy] = [this.x[other] - this.x[i], this.y[other] - this.y[i]];
       const distance = Math.hypot(ox, oy) || 1;
-      const cosine = (ox * dx + oy * dy) / distance;
+      const cosine = (ox * dx + oy * dy) / distance / Math.hypot(dx, dy);
       if (cosine < 0.35) continue;
       const cost = distance * (1 + 3 * (1 - cosine));
       if (cost < least) {

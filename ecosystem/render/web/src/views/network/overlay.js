@@ -9,7 +9,7 @@ import { clipped, textWidth } from "../../drawing/text.js";
  * @typedef {import("./field.js").Field} Field
  * @typedef {import("../../drawing/colours.js").Palette} Palette
  * @typedef {{x: number, y: number, text: string, size: number, weight: number, ink: string, width: number, node: number}} Label on the screen; x is the middle
- * @typedef {{scale: number, x: number, y: number, width: number, height: number}} Window  screen = (plane - (x, y)) * scale + size / 2
+ * @typedef {{scale: number, x: number, y: number, width: number, height: number, type: number}} Window  screen = (plane - (x, y)) * scale + size / 2
  */
 
 /**
@@ -25,9 +25,9 @@ export function placeLabels(field, view, candidates, label, style, room = new La
     const x = (field.x[i] - view.x) * view.scale + view.width / 2;
     const y = (field.y[i] - view.y) * view.scale + view.height / 2;
     if (x < -20 || y < -20 || x > view.width + 20 || y > view.height + 20) continue;
-    const size = 11 + Math.round((4 * field.model.importance[i]) / 1000);
+    const size = Math.round((11 + (4 * field.model.importance[i]) / 1000) * view.type);
     const { weight, ink } = style(i);
-    const text = clipped(label(i), 210, size, weight);
+    const text = clipped(label(i), 210 * view.type, size, weight);
     const width = textWidth(text, size, weight);
     const r = field.radius[i] * view.scale;
     const spots = [y + r + size * 0.55 + 2, y - r - size * 0.55 - 2];
@@ -65,11 +65,11 @@ export function placeRegions(field, view, name, colour, palette, room) {
   for (const top of tops) {
     const x = (field.middleX[top] - view.x) * view.scale + view.width / 2;
     const y = (field.middleY[top] - view.y) * view.scale + view.height / 2;
-    const size = 15;
-    const text = clipped(name(top), 240, size, 700);
+    const size = Math.round(15 * view.type);
+    const text = clipped(name(top), 300 * view.type, size, 700);
     const width = textWidth(text, size, 700);
     if (x - width / 2 < 2 || x + width / 2 > view.width - 2 || y < 10 || y > view.height - 10) continue;
-    if (!room.take(x - width / 2 - 8, y - 13, x + width / 2 + 8, y + 13)) continue;
+    if (!room.take(x - width / 2 - 8, y - size * 0.85, x + width / 2 + 8, y + size * 0.85)) continue;
     placed.push({
       x,
       y,
@@ -77,7 +77,7 @@ export function placeRegions(field, view, name, colour, palette, room) {
       size,
       weight: 700,
       width,
-      node: -1,
+      node: field.model.categories[top].node,
       ink: legible(mix(colour(top), palette.ink, 0.3), palette.paper, 4.5),
     });
   }

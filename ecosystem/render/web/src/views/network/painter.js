@@ -110,8 +110,13 @@ export class Painter {
       placeLabels(this.field, view, nodes, scene.label, (i) => this.#type(i), room);
     if (this.lit.nodes.size) return place(this.#litByRank().slice(0, LIT_LABELS));
     const regions = this.#regions(view, room);
-    const near = this.field.foremost(boxOf(view), scene.visible, LABELLED).filter((i) => scene.visible[i] === 1);
-    return [...regions, ...place(near.slice(0, Math.max(12, Math.round((view.width * view.height) / AREA))))];
+    const named = new Set(regions.map(({ node }) => node));
+    const free = (/** @type {number} */ i) => scene.visible[i] === 1 && !named.has(i);
+    const near = this.field.foremost(boxOf(view), scene.visible, LABELLED).filter(free);
+    return [
+      ...regions,
+      ...place(near.slice(0, Math.max(12, Math.round((view.width * view.height) / (AREA * view.type ** 2))))),
+    ];
   }
 
   /** @param {number} i */

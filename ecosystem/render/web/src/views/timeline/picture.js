@@ -13,6 +13,7 @@
  * @property {import("./paint.js").Sizes & {heading: number}} sizes
  * @property {import("../../drawing/colours.js").Palette} palette
  * @property {number} today
+ * @property {number} type  how much larger than on a desk
  * @property {number} active  the node that has the keyboard
  * @property {string} stamp  rows made for another stamp are made anew
  */
@@ -70,8 +71,8 @@ export class TimelinePicture {
   /** @param {Showing} showing @param {HTMLElement} scroll */
   show(showing, scroll) {
     this.showing = showing;
-    this.width = scroll.clientWidth;
-    this.height = scroll.clientHeight;
+    this.width = scroll.clientWidth / showing.type;
+    this.height = scroll.clientHeight / showing.type;
     this.#paintAxis();
     this.drawn = null;
     this.look(scroll);
@@ -138,12 +139,16 @@ export class TimelinePicture {
   /** After scrolling: the layers follow, and the rows in view exist. @param {HTMLElement} scroll */
   look(scroll) {
     if (!this.showing) return;
-    const { scrollLeft: sx, scrollTop: sy, clientHeight: height } = scroll;
-    for (const layer of [this.grid, this.axis]) set(layer, { transform: `translate(${-sx} 0)` });
-    for (const layer of [this.lines, this.lineage]) set(layer, { transform: `translate(${-sx} ${AXIS - sy})` });
-    set(this.names, { transform: `translate(0 ${AXIS - sy})` });
-    if (this.drawn && sy >= this.drawn[0] && sy + height <= this.drawn[1]) return;
-    this.drawn = [sy - 300, sy + height + 300];
+    const { type } = this.showing;
+    const [sx, sy] = [scroll.scrollLeft / type, scroll.scrollTop / type];
+    const move = (/** @type {SVGElement} */ layer, /** @type {number} */ x, /** @type {number} */ y) =>
+      set(layer, { transform: `scale(${type}) translate(${round(x)} ${round(y)})` });
+    for (const layer of [this.grid, this.axis]) move(layer, -sx, 0);
+    for (const layer of [this.lines, this.lineage]) move(layer, -sx, AXIS - sy);
+    move(this.sheet, 0, 0);
+    move(this.names, 0, AXIS - sy);
+    if (this.drawn && sy >= this.drawn[0] && sy + this.height <= this.drawn[1]) return;
+    this.drawn = [sy - 300, sy + this.height + 300];
     const [top, bottom] = this.drawn;
     const near = this.showing.rows.rows.filter((row) => row.y > top - 40 && row.y < bottom);
     this.lineRows.show(near);
@@ -311,7 +316,7 @@ export class TimelinePicture {
       const x = this.#x(Math.min(Math.max(link.day, link.from.from), link.from.to));
       const x1 = this.#x(Math.min(Math.max(link.day, link.to.from), link.to.to));
       const colour = strong ? palette.accent : palette.muted;
-      const opacity = quiet ? 0.2 : strong ? 1 : 0.6;
+      const opacity = strong ? 1 : quiet ? 0.2 : Math.abs(y1 - y0) > 500 ? 0.3 : 0.6;
       const way = Math.sign(y1 - y0) || 1;
       parts.push(
         svg("path", {
