@@ -19,8 +19,9 @@
 # 文章点名的工具、服务与操作系统，如今还有多少健在？谁比谁长寿？有规律吗？
 
 # %%
+import networkx as nx
 import pandas as pd
-from charts import COLOURS, GREY, axes, label, say, survival_curves
+from charts import COLOURS, GREY, axes, chance, label, say, survival_curves
 
 import ecosystem
 from ecosystem.analysis import entries_and_exits, fate, half_life, lifetimes, survival
@@ -33,12 +34,19 @@ ARTICLE, DAY = "article-2014", "2014-11-04"
 # ## The cohort · 考察对象
 #
 # Everything that the article names, that can live and die, and that lived on its day; the clock starts on that day for all (so that the years before do not count as merit).
-# 文章点名、有生有灭、且当日仍在的事物；时钟统一从那一天开始，此前的岁月不算功劳。
+# Parts of other things (Flynn's layers) are left out: they are counted with their whole.
+# 文章点名、有生有灭、且当日仍在的事物；时钟统一从那一天开始，此前的岁月不算功劳。组成部分（如 Flynn 的两层）随整体计，不单列。
 
 # %%
-cohort = lifetimes(graph, named_in=ARTICLE, start=DAY)
+PRODUCTS = {"tool", "service", "operating_system"}
+kind = dict(graph.nodes(data="kind"))
+parts = {
+    a for a, b, data in graph.edges(data=True) if data["predicate"] == "part_of" and {kind[a], kind[b]} <= PRODUCTS
+}
+wholes = nx.subgraph_view(graph, filter_node=lambda node: node not in parts)
+cohort = lifetimes(wholes, named_in=ARTICLE, start=DAY)
 ended = cohort[cohort["ended"]].sort_values("years")
-summary = half_life(graph, named_in=ARTICLE, start=DAY).loc["all"]
+summary = half_life(wholes, named_in=ARTICLE, start=DAY).loc["all"]
 assert len(cohort) == summary["things"] and len(ended) == summary["ended"]
 say(
     f"**{len(cohort)} things; {len(ended)} of them have ended, {summary['share_alive']:.0%} are alive.** The first to go was {ended.iloc[0]['name']}, "
@@ -61,13 +69,13 @@ chart.set_yticks(range(len(ordered)), ordered["name"], fontsize=7)
 chart.invert_yaxis()
 chart.plot([], [], color=COLOURS[1], linewidth=6, label=label("ended", "已终止"))
 chart.plot([], [], color=COLOURS[0], linewidth=6, label=label("alive", "仍在"))
-_ = chart.legend(frameon=False, loc="lower right")
+_ = chart.legend(frameon=False, loc="upper right")
 
 # %% [markdown]
 # ## The survival curve · 生存曲线
 
 # %%
-curve = survival(graph, named_in=ARTICLE, start=DAY)
+curve = survival(wholes, named_in=ARTICLE, start=DAY)
 chart = axes(
     ("Chance to be alive after the article", "文章发表后仍然存在的概率"),
     ("years after November 2014", "2014年11月之后的年数"),
@@ -116,14 +124,14 @@ test = logrank_test(known[before]["years"], known[~before]["years"], known[befor
 old, young = table["share ended"]
 clear = test.p_value < 0.05
 say(
-    f"Of what was older than Docker {old:.0%} has ended, of what was younger {young:.0%} (log-rank test: p = {test.p_value:.3f}). "
+    f"Of what was older than Docker {old:.0%} has ended, of what was younger {young:.0%} (log-rank test: {chance(test.p_value)}). "
     + (
         "**What grew around Docker died more often than what Docker found there.** "
         if clear and young > old
         else "With so few things that is no clear difference. "
     )
     + "An association, not a cause: the young were also smaller, and their makers were bought.",
-    f"早于 Docker 者 {old:.0%} 已终止，晚于 Docker 者 {young:.0%}（对数秩检验 p = {test.p_value:.3f}）。"
+    f"早于 Docker 者 {old:.0%} 已终止，晚于 Docker 者 {young:.0%}（对数秩检验 {chance(test.p_value)}）。"
     + (
         "**围绕 Docker 生长起来的，比 Docker 之前就有的更易消亡。** "
         if clear and young > old
@@ -136,11 +144,11 @@ say(
 # ## By who stands behind it · 按背后的主体
 
 # %%
-by_maker = half_life(graph, named_in=ARTICLE, start=DAY, by="maker")
+by_maker = half_life(wholes, named_in=ARTICLE, start=DAY, by="maker")
 by_maker
 
 # %%
-by_openness = half_life(graph, named_in=ARTICLE, start=DAY, by="openness")
+by_openness = half_life(wholes, named_in=ARTICLE, start=DAY, by="openness")
 by_openness
 
 # %%
@@ -150,7 +158,7 @@ NAMES = {
     "person": ("person", "个人"),
     "unknown": ("unknown", "不详"),
 }
-groups = survival(graph, named_in=ARTICLE, start=DAY, by="maker")
+groups = survival(wholes, named_in=ARTICLE, start=DAY, by="maker")
 enough = [group for group in groups.index.get_level_values("group").unique() if by_maker.loc[group, "things"] >= 5]
 chart = axes(
     ("Survival by who stands behind it (today's keeper)", "按背后主体的生存曲线（以现今归属为准）"),
@@ -214,13 +222,13 @@ say(
 # Compare with everything else in the catalogue that was alive on that day. 与目录中当日仍在的其余事物相比。
 
 # %%
-everything = lifetimes(graph, start=DAY)
+everything = lifetimes(wholes, start=DAY)
 rest = everything.drop(cohort.index, errors="ignore")
 test = logrank_test(cohort["years"], rest["years"], cohort["ended"], rest["ended"])
 say(
-    f"Named in the article: {cohort['ended'].mean():.0%} ended. Alive then but not named: {rest['ended'].mean():.0%} of {len(rest)} (p = {test.p_value:.3f}). "
+    f"Named in the article: {cohort['ended'].mean():.0%} ended. Alive then but not named: {rest['ended'].mean():.0%} of {len(rest)} ({chance(test.p_value)}). "
     "The second group has survivorship bias: much of it was catalogued because it is known today.",
-    f"文章点名者 {cohort['ended'].mean():.0%} 已终止；当时存在但未点名者 {len(rest)} 个中 {rest['ended'].mean():.0%} 已终止（p = {test.p_value:.3f}）。"
+    f"文章点名者 {cohort['ended'].mean():.0%} 已终止；当时存在但未点名者 {len(rest)} 个中 {rest['ended'].mean():.0%} 已终止（{chance(test.p_value)}）。"
     "后者有幸存者偏差：不少是因为今天仍为人所知才被收录。",
 )
 

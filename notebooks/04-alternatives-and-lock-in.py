@@ -171,7 +171,7 @@ say(
 # %%
 table = coverage(graph, level="branch").iloc[:, :12]
 rows = [label(graph.nodes[node]["name"], graph.nodes[node]["name_zh"]) for node in table.index]
-columns = [label(graph.nodes[node]["name"], graph.nodes[node]["name_zh"]) for node in table.columns]
+columns = [label(graph.nodes[node]["name"], graph.nodes[node]["name_zh"], "\n") for node in table.columns]
 chart = axes(("Living products: branches by keepers", "仍在的产品：领域与归属"), width=9.5, height=6.5)
 matrix(table, chart, rows, columns)
 

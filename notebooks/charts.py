@@ -48,6 +48,11 @@ def say(en: str, zh: str) -> None:
     display(Markdown(f"{en}\n\n{zh}"))
 
 
+def chance(p: float) -> str:
+    """Return a p-value as papers print it."""
+    return "p < 0.001" if p < 0.001 else f"p = {p:.3f}"
+
+
 def label(en: str, zh: str, between: str = " · ") -> str:
     """Return a label in both languages, or in English alone where the machine has no Chinese font."""
     return f"{en}{between}{zh}" if FONT and zh != en else en
@@ -115,11 +120,11 @@ def slopes(before: pd.Series, after: pd.Series, area: Axes, names: dict[str, str
 
 
 def matrix(table: pd.DataFrame, area: Axes, rows: list[str], columns: list[str]) -> None:
-    """Draw a matrix of counts as a heat map with the numbers in it; white is a gap."""
-    area.imshow(table.to_numpy(), cmap="Blues", aspect="auto", vmin=0)
+    """Draw a matrix of counts as a heat map with the numbers in it (colour: square root); white is a gap."""
+    area.imshow(table.to_numpy() ** 0.5, cmap="Blues", aspect="auto", vmin=0)
     area.set_xticks(range(len(columns)), columns, rotation=55, ha="right", fontsize=8)
     area.set_yticks(range(len(rows)), rows, fontsize=8)
-    middle = table.to_numpy().max() / 2
+    middle = table.to_numpy().max() / 4
     for row, counts in enumerate(table.to_numpy()):
         for column, count in enumerate(counts):
             if count:

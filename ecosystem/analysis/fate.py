@@ -9,7 +9,7 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from ecosystem.analysis.life import begin_of, end_of, is_stated, reference_day, status_of
+from ecosystem.analysis.life import begin_of, end_of, ending_events, is_stated, reference_day, status_of
 from ecosystem.analysis.lineage import descents
 from ecosystem.analysis.relations import relations_of
 from ecosystem.analysis.tables import keyed_table, node_table
@@ -158,6 +158,7 @@ def _what_happened(graph: nx.Graph, node: Hashable, day: dt.date, status: str) -
     if status != "ended":
         return status, None, []
     events = [entry for entry in graph.nodes[node].get("milestones") or () if end and str(entry.get("date")) == end]
+    events.sort(key=lambda entry: entry.get("event") not in ending_events(graph))
     last: dict[str, Any] = next(iter(events), {})
     return str(last.get("event") or "ended"), end, list(last.get("references") or ())
 

@@ -39,11 +39,11 @@ def begin_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:
 
 
 def end_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:
-    """Return the end of a node's life: `until`, or else its last milestone of a kind that ends a life."""
+    """Return the end of a node's life: `until`, else its last milestone that ends a life, else the day of its merger."""
     attributes = graph.nodes[node]
     until = partial(attributes.get("until"))
-    dates = [date for event, date in milestones(attributes) if event in _endings(graph)]
-    return until or max(dates, default=None, key=lambda date: date.latest)
+    dates = [date for event, date in milestones(attributes) if event in ending_events(graph)]
+    return until or max(dates or _mergers(graph, node), default=None, key=lambda date: date.latest)
 
 
 def status_of(graph: nx.Graph, node: Hashable, day: dt.date) -> str:
@@ -76,6 +76,13 @@ def milestones(attributes: Mapping[str, Any]) -> list[tuple[str, PartialDate]]:
     return [(event, date) for event, date in dated if date]
 
 
+def ending_events(graph: nx.Graph) -> frozenset[str]:
+    """Return the kinds of milestone that end a life."""
+    words = graph.graph.get("vocabulary")
+    events = words.get("events") if isinstance(words, Mapping) else None
+    return frozenset(event for event, entry in events.items() if entry.get("ends")) if events else _ENDING
+
+
 def partial(value: Any) -> PartialDate | None:
     """Return a value as a partial date; nothing where it is none."""
     try:
@@ -96,7 +103,7 @@ def _dates(graph: nx.Graph) -> Iterable[PartialDate]:
         yield from (date for _, date in milestones(attributes))
 
 
-def _endings(graph: nx.Graph) -> frozenset[str]:
-    words = graph.graph.get("vocabulary")
-    events = words.get("events") if isinstance(words, Mapping) else None
-    return frozenset(event for event, entry in events.items() if entry.get("ends")) if events else _ENDING
+def _mergers(graph: nx.Graph, node: Hashable) -> list[PartialDate]:
+    edges = graph.out_edges(node, data=True) if graph.is_directed() else ()
+    stated = [data.get("since") for *_, data in edges if data.get("predicate") == "merged_into" and is_stated(data)]
+    return [date for date in map(partial, stated) if date]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 import networkx as nx
@@ -15,18 +15,27 @@ from ecosystem.render.page import render_page
 class MapView:
     """The display of a graph, or of a resolved map, in JupyterLab, Notebook, VS Code and nbconvert's HTML.
 
-    The page sits in a frame's `srcdoc`: no style leaks in or out, no file is written, no request is made.
+    The page sits in a frame's `srcdoc`: no style leaks in or out, no file is written, no request is made. It opens in
+    `language` (`en` or `zh`), or in the reader's. `ecosystem.render.widget.MapWidget` also gives the selection back.
     """
 
     subject: ResolvedMap | nx.Graph = field(repr=False)
     spec: MapSpec = MAPS["ecosystem"]
     height: int = 640
-    language: str = "en"
+    language: str | None = None
 
     def _repr_html_(self) -> str:
         resolved = self.subject if isinstance(self.subject, ResolvedMap) else resolve_map(self.spec, self.subject)
-        page = escape(render_page(resolved, language=self.language), quote=True)
-        title = escape(resolved.payload["map"]["title"][self.language], quote=True)
+        page = escape(render_page(in_language(resolved, self.language), language=self.language or "en"), quote=True)
+        title = escape(resolved.payload["map"]["title"][self.language or "en"], quote=True)
         style = f"width:100%;height:{self.height:d}px;border:1px solid #c5ccd6;border-radius:6px"
         sandbox = "allow-scripts allow-downloads allow-popups"
         return f'<iframe title="{title}" style="{style}" sandbox="{sandbox}" srcdoc="{page}"></iframe>'
+
+
+def in_language(resolved: ResolvedMap, language: str | None) -> ResolvedMap:
+    """Return a map whose page opens in a language whatever the reader's; with none given, the map as it is."""
+    if language is None:
+        return resolved
+    heading = resolved.payload["map"] | {"language": language}
+    return replace(resolved, payload=resolved.payload | {"map": heading})

@@ -34,8 +34,8 @@ def fragment(page):
 
 
 def network_ready(page):
-    page.wait_for_function("window.network && document.querySelector('.network-stage canvas')")
-    page.wait_for_timeout(400)
+    page.wait_for_selector(".network-stage canvas")
+    page.wait_for_timeout(700)
 
 
 def place_of(page, node):
@@ -114,7 +114,7 @@ def test_a_selected_node_shows_where_its_relations_go(open_page):
 def test_ended_nodes_say_so(open_page):
     page = open_page("lang=en&select=fig", **STILL)
     fig = item(page, "Fig").first
-    assert "2015" in fig.inner_text()
+    assert "2015" in fig.text_content()
     assert fig.locator("text[text-decoration=line-through]").count() == 1
     assert "ended 2015" in fig.get_attribute("aria-label")
 

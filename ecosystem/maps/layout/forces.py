@@ -17,6 +17,8 @@ Floats = NDArray[np.float64]
 REPULSION = 2.0
 GRAVITY = 1.0
 _TINY = 1e-9
+# Processors differ in the last digit of a logarithm; rounding each step keeps that from growing into another picture.
+_DECIMALS = 2
 
 
 def force_atlas(adjacency: sparse.csr_array, start: Floats, *, steps: int = 120, linlog: bool = True) -> Floats:
@@ -31,7 +33,7 @@ def force_atlas(adjacency: sparse.csr_array, start: Floats, *, steps: int = 120,
     for _ in range(steps):
         forces = REPULSION * repulsion.forces(positions, mass) + springs.forces(positions)
         forces -= GRAVITY * mass[:, None] * positions / (lengths(positions) + _TINY)[:, None]
-        positions += pace.displacement(forces)
+        positions = np.round(positions + pace.displacement(forces), _DECIMALS)
     centred: Floats = positions - positions.mean(axis=0)
     return centred
 

@@ -22,7 +22,7 @@ def pivot_mds(adjacency: sparse.csr_array, *, pivots: int = PIVOTS, seed: int = 
     _, vectors = np.linalg.eigh(centred.T @ centred)
     positions = _without_mirror(centred @ vectors[:, [-1, -2]])
     spread = float(positions.std())
-    return positions / spread if spread > 0 else positions
+    return np.round(positions / spread, 6) if spread > 0 else positions
 
 
 def pivot_distances(adjacency: sparse.csr_array, pivots: int, seed: int) -> Floats:

@@ -2,6 +2,7 @@
 
 import { App } from "./app.js";
 import { nextFrame } from "./dom.js";
+import { connectHost } from "./host.js";
 import { inflate, Model } from "./model.js";
 import { initialState } from "./state.js";
 import { Store } from "./store.js";
@@ -22,12 +23,16 @@ async function start() {
   const model = new Model(await inflate(block.textContent ?? ""));
   block.remove();
   await nextFrame();
-  const { view, asOf } = model.map;
-  const app = new App(
-    model,
-    new Store(initialState({ lang: preferredLanguage(), view: view ?? "mindmap", date: asOf ?? null }), window),
-    root,
-  );
+  const { view, asOf, against, language } = model.map;
+  const state = initialState({
+    lang: language ?? preferredLanguage(),
+    view: view ?? "mindmap",
+    date: asOf ?? null,
+    against: against ?? null,
+  });
+  const store = new Store(state, window);
+  connectHost(store, (id) => model.index.has(id), window);
+  const app = new App(model, store, root);
   await nextFrame();
   document.body.classList.add("ready");
   app.draw();

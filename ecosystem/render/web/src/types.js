@@ -60,6 +60,8 @@
  * @property {Bilingual} question
  * @property {ViewName} view
  * @property {string | null} asOf
+ * @property {string | null} [against]  a date to compare with
+ * @property {"en" | "zh"} [language]  the language to open in, whatever the reader's
  * @property {string | null} today  newest date on which a reference was read
  *
  * @typedef {{caption: Bilingual, state: Partial<State>}} StoryStep

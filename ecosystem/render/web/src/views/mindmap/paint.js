@@ -141,13 +141,15 @@ function drawBranchText(
       }),
     );
   });
-  const after = inner + out * (Math.max(...item.lines.map((line) => textWidth(line, type.size, type.weight))) + 8);
-  group.append(
-    text(item.suffix, after, baseline, { size: type.size - 1.5, weight: 500 }, muted, {
-      "text-anchor": anchor,
-      ...haloOf(halo),
-    }),
-  );
+  if (item.suffix) {
+    const after = inner + out * (Math.max(...item.lines.map((line) => textWidth(line, type.size, type.weight))) + 8);
+    group.append(
+      text(item.suffix, after, baseline, { size: type.size - 1.5, weight: 500 }, muted, {
+        "text-anchor": anchor,
+        ...haloOf(halo),
+      }),
+    );
+  }
   if (!item.branch.children.length) return;
   const x = out > 0 ? item.w - type.pad - 3 : type.pad + 3;
   const tip = out * (item.folded ? 4 : -4);
