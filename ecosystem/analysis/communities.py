@@ -151,13 +151,16 @@ def brokers(graph: nx.Graph, *, seed: int = 0, resolution: float = 1.0) -> pd.Da
     """
     members = communities(graph, seed=seed, resolution=resolution)
     group_of = members["community"].to_dict()
-    names = members.drop_duplicates("community").set_index("community")
+    first = members.drop_duplicates("community")
+    names = {
+        number: Text(en, zh)
+        for number, en, zh in zip(first["community"], first["community_en"], first["community_zh"], strict=True)
+    }
     simple = simple_graph(graph)
     rows = []
-    for node in simple:
+    for node, member in members[["name", "name_zh", "kind", "community"]].to_dict("index").items():
         met = Counter(group_of[other] for other in simple[node])
-        row = {column: members.loc[node, column] for column in ("name", "name_zh", "kind", "community")}
-        rows.append({"node": node, **row, **_between(met, names), "rank": 0})
+        rows.append({"node": node, **member, **_between(met, names), "rank": 0})
     table = node_table(rows, BROKERS)
     table["rank"] = ranks(table["participation"] * table["neighbours"])
     return table.sort_values("rank", kind="stable")
@@ -213,12 +216,10 @@ def _names(graph: nx.Graph, groups: Sequence[set[Hashable]]) -> list[Text]:
     return names
 
 
-def _between(met: Mapping[int, int], names: pd.DataFrame) -> dict[str, Any]:
+def _between(met: Mapping[int, int], names: Mapping[int, Text]) -> dict[str, Any]:
     total = sum(met.values())
     largest = sorted(met, key=lambda group: (-met[group], group))[:3]
-    said = listed(
-        [Text(str(names.loc[group, "community_en"]), str(names.loc[group, "community_zh"])) for group in largest]
-    )
+    said = listed([names[group] for group in largest])
     return {
         "participation": 1 - sum((count / total) ** 2 for count in met.values()) if total else 0.0,
         "communities": len(met),

@@ -10,9 +10,10 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from ecosystem.analysis.life import partial
-from ecosystem.analysis.measuring import simple_graph
+from ecosystem.analysis.measuring import adjacency_matrix, simple_graph
 from ecosystem.analysis.tables import keyed_table, node_table, one_of, rows_of
 from ecosystem.analysis.wording import kind_of, listed, name_of
 from ecosystem.errors import Text
@@ -92,6 +93,7 @@ METHODS: dict[str, Score] = {
     "common_neighbours": _common_neighbours,
     "preferential_attachment": _preferential_attachment,
 }
+_TIES = 100
 BASELINES = frozenset({"preferential_attachment", "chance"})
 
 
@@ -159,21 +161,15 @@ def predicted_relations(
     [(0, 2), (1, 3)]
     """
     one_of("method", method, METHODS)
-    simple = simple_graph(graph if predicates is None else relation_view(graph, predicates))
-    wanted = {node for node in graph if kinds is None or kind_of(graph, node) in kinds}
-    order = {node: number for number, node in enumerate(graph)}
-    pairs = {
-        (a, b)
-        for middle in simple
-        for a in simple[middle]
-        for b in simple[middle]
-        if order[a] < order[b] and {a, b} <= wanted
-    }
+    narrowed = graph if predicates is None else relation_view(graph, predicates)
+    simple, nodes = simple_graph(narrowed), list(graph)
+    wanted = np.array([kinds is None or kind_of(graph, node) in kinds for node in nodes], dtype=bool)
     rows = []
-    for first, second in pairs - {pair for edge in simple.edges() for pair in (edge, edge[::-1])}:
-        found = _similar(graph, simple, first, second, METHODS[method])
-        names = {"source_name": name_of(graph, first).en, "target_name": name_of(graph, second).en}
-        rows.append({"source": first, "target": second, **names, **found, "score": found["similarity"]})
+    for first, second in _best_pairs(adjacency_matrix(narrowed), wanted, method, top):
+        ends = nodes[first], nodes[second]
+        found = _similar(graph, simple, *ends, METHODS[method])
+        names = {"source_name": name_of(graph, ends[0]).en, "target_name": name_of(graph, ends[1]).en}
+        rows.append({"source": ends[0], "target": ends[1], **names, **found, "score": found["similarity"]})
     rows.sort(key=lambda row: (-row["score"], str(row["source"]), str(row["target"])))
     return keyed_table(rows[:top], PREDICTED, ("source", "target"))
 
@@ -293,3 +289,33 @@ def _similar(graph: nx.Graph, simple: nx.Graph, node: Hashable, other: Hashable,
         "why_en": f"both are related to {names.en}{more.en}",
         "why_zh": f"都与{names.zh}{more.zh}有关",
     }
+
+
+def _best_pairs(
+    adjacency: sparse.csr_array, wanted: np.ndarray[Any, Any], method: str, top: int
+) -> list[tuple[int, int]]:
+    """Return the unrelated pairs that share a neighbour and score highest, with all that tie with the last."""
+    scores = sparse.triu(_score_matrix(adjacency, method), k=1).tocoo()
+    related = adjacency[scores.row, scores.col]
+    good = (scores.data > 0) & (np.asarray(related).ravel() == 0) & wanted[scores.row] & wanted[scores.col]
+    row, column, data = scores.row[good], scores.col[good], scores.data[good].round(12)
+    border = np.sort(data)[::-1][top - 1] if len(data) > top > 0 else -np.inf
+    kept = data >= border
+    order = np.argsort(-data[kept], kind="stable")[: _TIES + top]
+    return list(zip(row[kept][order].tolist(), column[kept][order].tolist(), strict=True))
+
+
+def _score_matrix(adjacency: sparse.csr_array, method: str) -> sparse.csr_array:
+    degrees = np.maximum(np.asarray(adjacency.sum(axis=1)).ravel(), 1)
+    common = adjacency @ adjacency
+    if method == "adamic_adar":
+        return adjacency @ sparse.diags_array(1 / np.log(np.maximum(degrees, 2))) @ adjacency
+    if method in ("resource_allocation", "local_paths"):
+        share = adjacency @ sparse.diags_array(1 / degrees)
+        two = share @ adjacency
+        return two if method == "resource_allocation" else two + 0.05 * (share @ two).multiply(common > 0)
+    pairs = common.tocoo()
+    product = degrees[pairs.row] * degrees[pairs.col]
+    union = degrees[pairs.row] + degrees[pairs.col] - pairs.data
+    data = {"jaccard": pairs.data / np.maximum(union, 1), "preferential_attachment": product}.get(method, pairs.data)
+    return sparse.csr_array((data, (pairs.row, pairs.col)), shape=common.shape)

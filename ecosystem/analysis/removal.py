@@ -106,7 +106,9 @@ def articulation_points(graph: nx.Graph) -> pd.DataFrame:
     simple = simple_graph(graph)
     rows = []
     for component in nx.connected_components(simple):
-        rows += [_point(graph, simple, component, node) for node in nx.articulation_points(simple.subgraph(component))]
+        for node, pieces in _pieces(simple.subgraph(component)).items():
+            cut_off = sum(pieces) - max(pieces)
+            rows.append(_labelled(graph, {"node": node, "pieces": len(pieces), "cut_off": cut_off, "rank": 0}))
     rows.sort(key=lambda row: (-row["cut_off"], -row["pieces"], str(row["node"])))
     table = node_table(rows, POINTS)
     table["rank"] = table["cut_off"].rank(ascending=False, method="min").astype("int64")
@@ -190,9 +192,26 @@ def _labelled(graph: nx.Graph, row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "name": name.en, "name_zh": name.zh, "kind": kind_of(graph, row["node"])}
 
 
-def _point(graph: nx.Graph, simple: nx.Graph, component: set[Hashable], node: Hashable) -> dict[str, Any]:
-    pieces = sorted(map(len, nx.connected_components(simple.subgraph(component - {node}))))
-    return _labelled(graph, {"node": node, "pieces": len(pieces), "cut_off": sum(pieces[:-1]), "rank": 0})
+def _pieces(connected: nx.Graph) -> dict[Hashable, list[int]]:
+    """Return the sizes of the pieces into which a connected graph falls without each of its articulation points.
+
+    Blocks and articulation points form a tree; below a point hang the pieces that its removal cuts off.
+    """
+    points = set(nx.articulation_points(connected))
+    blocks = list(nx.biconnected_components(connected))
+    tree = nx.Graph((("block", number), node) for number, block in enumerate(blocks) for node in block & points)
+    if not points:
+        return {}
+    root = ("block", next(number for number, block in enumerate(blocks) if block & points))
+    above, below = nx.dfs_predecessors(tree, root), dict.fromkeys(tree, 1)
+    below |= {("block", number): len(block - points) for number, block in enumerate(blocks)}
+    pieces: dict[Hashable, list[int]] = {point: [] for point in points}
+    for node in nx.dfs_postorder_nodes(tree, root):
+        if node in above:
+            below[above[node]] += below[node]
+            if above[node] in points:
+                pieces[above[node]].append(below[node])
+    return {point: [*sizes, len(connected) - below[point]] for point, sizes in pieces.items()}
 
 
 def _alive(graph: nx.Graph, node: Hashable, day: dt.date) -> bool:

@@ -8,6 +8,7 @@ from html import escape
 import networkx as nx
 
 from ecosystem.maps import MAPS, MapSpec, ResolvedMap, resolve_map
+from ecosystem.maps.channels import Table
 from ecosystem.render.page import render_page
 
 
@@ -16,16 +17,19 @@ class MapView:
     """The display of a graph, or of a resolved map, in JupyterLab, Notebook, VS Code and nbconvert's HTML.
 
     The page sits in a frame's `srcdoc`: no style leaks in or out, no file is written, no request is made. It opens in
-    `language` (`en` or `zh`), or in the reader's. `ecosystem.render.widget.MapWidget` also gives the selection back.
+    `language` (`en` or `zh`), or in the reader's. `table` holds columns for the spec's channels.
+    `ecosystem.render.widget.MapWidget` also gives the selection back.
     """
 
     subject: ResolvedMap | nx.Graph = field(repr=False)
     spec: MapSpec = MAPS["ecosystem"]
     height: int = 640
     language: str | None = None
+    table: Table | None = field(default=None, repr=False)
 
     def _repr_html_(self) -> str:
-        resolved = self.subject if isinstance(self.subject, ResolvedMap) else resolve_map(self.spec, self.subject)
+        given = self.subject
+        resolved = given if isinstance(given, ResolvedMap) else resolve_map(self.spec, given, table=self.table)
         page = escape(render_page(in_language(resolved, self.language), language=self.language or "en"), quote=True)
         title = escape(resolved.payload["map"]["title"][self.language or "en"], quote=True)
         style = f"width:100%;height:{self.height:d}px;border:1px solid #c5ccd6;border-radius:6px"

@@ -6,7 +6,16 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from ecosystem.analysis import betweenness, core_number, degree, eigenvector, hits, importance, pagerank, structural_holes
+from ecosystem.analysis import (
+    betweenness,
+    core_number,
+    degree,
+    eigenvector,
+    hits,
+    importance,
+    pagerank,
+    structural_holes,
+)
 
 
 def test_kite_as_krackhardt_printed_it(kite):

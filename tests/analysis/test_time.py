@@ -8,8 +8,17 @@ import sys
 import networkx as nx
 import pytest
 
-from ecosystem.analysis import chronicle, fate, half_life, lifetimes, lineage, survival
-from ecosystem.analysis import change_counts, changes, release_notes
+from ecosystem.analysis import (
+    change_counts,
+    changes,
+    chronicle,
+    fate,
+    half_life,
+    lifetimes,
+    lineage,
+    release_notes,
+    survival,
+)
 from ecosystem.analysis.life import reference_day, status_of
 from ecosystem.errors import UsageError
 

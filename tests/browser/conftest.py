@@ -69,10 +69,16 @@ def open_page(browser: Any, docker_page: Path) -> Iterator[Open]:
     contexts, complaints = [], []
 
     def complain(kind: str) -> Callable[[Any], None]:
-        return lambda what: complaints.append(f"{kind}: {getattr(what, 'text', None) or getattr(what, 'url', None) or what}")
+        return lambda what: complaints.append(
+            f"{kind}: {getattr(what, 'text', None) or getattr(what, 'url', None) or what}"
+        )
 
-    def opened(fragment: str = "lang=en", *, path: Path = docker_page, width: int = 1280, height: int = 800, **options: Any) -> Any:
-        context = browser.new_context(viewport={"width": width, "height": height}, offline=True, accept_downloads=True, **options)
+    def opened(
+        fragment: str = "lang=en", *, path: Path = docker_page, width: int = 1280, height: int = 800, **options: Any
+    ) -> Any:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, offline=True, accept_downloads=True, **options
+        )
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)

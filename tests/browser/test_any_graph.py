@@ -80,7 +80,9 @@ def test_hostile_text_stays_text(open_page, tmp_path: Path):
 
 def test_five_thousand_nodes_are_narrowed_at_once(open_page, tmp_path: Path):
     graph = nx.MultiDiGraph(nx.barabasi_albert_graph(5000, 2, seed=1))
-    nx.set_node_attributes(graph, {node: {"kind": ("tool", "vendor")[node % 2], "since": f"{2010 + node % 15}"} for node in graph})
+    nx.set_node_attributes(
+        graph, {node: {"kind": ("tool", "vendor")[node % 2], "since": f"{2010 + node % 15}"} for node in graph}
+    )
     page = open_page("lang=en&view=table", path=write_page(graph, tmp_path / "map.html"))
     tool = page.locator('[data-facet="kind"] button[data-value="tool"]')
     milliseconds = tool.evaluate("""async (button) => {

@@ -103,6 +103,15 @@ def test_the_grid_repels_like_the_sum_over_all_pairs() -> None:
     assert np.abs(grid).sum() == pytest.approx(np.abs(exact).sum(), rel=0.1)
 
 
+def test_another_processors_last_digit_does_not_change_the_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    extracted = columns(nx.barabasi_albert_graph(200, 2, seed=3))
+    here = LAYOUTS["communities"](extracted, importance(extracted))
+    logarithm = np.log1p
+    monkeypatch.setattr(np, "log1p", lambda values: np.nextafter(logarithm(values), np.inf))
+    elsewhere = LAYOUTS["communities"](extracted, importance(extracted))
+    assert (np.rint(here) == np.rint(elsewhere)).all()
+
+
 def test_pivot_distances_are_those_of_networkx() -> None:
     graph = nx.karate_club_graph()
     distances = pivot_distances(adjacency(columns(graph)), 34, 1)

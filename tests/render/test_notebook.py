@@ -4,9 +4,10 @@ from html.parser import HTMLParser
 
 import networkx as nx
 
-from ecosystem.maps import MAPS, resolve_map
+from ecosystem.maps import MAPS, Channel, MapSpec, resolve_map
 from ecosystem.render import MapView, render_page
 from tests.maps.graphs import small
+from tests.render.page_reader import PageReader
 
 
 class Frames(HTMLParser):
@@ -24,6 +25,12 @@ def test_a_cell_shows_the_page_in_a_frame_of_its_own() -> None:
     assert frame["tag"] == "iframe"
     assert frame["srcdoc"] == render_page(resolve_map(MAPS["ecosystem"], small()))
     assert "allow-same-origin" not in str(frame["sandbox"])
+
+
+def test_a_table_sizes_the_nodes() -> None:
+    spec = MapSpec(id="m", size=Channel("rank", scale="linear"))
+    (frame,) = Frames(MapView(nx.path_graph(2), spec, table={"rank": {0: 1.0, 1: 4.0}})._repr_html_()).frames
+    assert PageReader(str(frame["srcdoc"])).payload["nodes"]["importance"] == [250, 1000]
 
 
 def test_several_maps_stand_in_one_notebook() -> None:

@@ -1,7 +1,7 @@
 /** The page as a whole: parts that draw themselves from one scene, and what they may ask of each other. */
 
 import { Help, offer, Toast } from "./dialogs.js";
-import { h, setText } from "./dom.js";
+import { h, nextFrame, setText } from "./dom.js";
 import { Drawer } from "./drawer.js";
 import { Frame } from "./frame.js";
 import { Header } from "./header.js";
@@ -29,6 +29,7 @@ export class App {
   constructor(model, store, root) {
     this.model = model;
     this.store = store;
+    store.change((state) => tellLinked(state, model.story), { step: false });
     this.search = new SearchIndex(model);
     this.maker = new SceneMaker(model, this.search);
     /** @type {Scene} */
@@ -62,7 +63,6 @@ export class App {
       this.storybar,
       this.strip,
     ];
-    store.change((state) => tellLinked(state, model.story), { step: false });
     store.subscribe(() => this.draw());
     this.narrowing.addEventListener("change", () => this.toggleDrawer(!this.narrow));
     listenToKeys(this);
@@ -105,6 +105,16 @@ export class App {
   /** @param {Scene} scene */
   filtered({ state, life }) {
     return this.maker.filter.apply(state.facets, life);
+  }
+
+  /** Draw for the first time: the head and the picture, then part by part, so that no step keeps the reader waiting. */
+  async open() {
+    for (const part of [this.frame, this.header, this.viewbar]) part.update(this.scene);
+    this._showView();
+    for (const part of [this.drawer, this.timebar, this.storybar, this.panel, this.strip]) {
+      await nextFrame();
+      part.update(this.scene);
+    }
   }
 
   /** Draw what changed. */

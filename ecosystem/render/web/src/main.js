@@ -34,8 +34,9 @@ async function start() {
   connectHost(store, (id) => model.index.has(id), window);
   const app = new App(model, store, root);
   await nextFrame();
+  await app.open();
   document.body.classList.add("ready");
-  app.draw();
+  await app.search.prepare();
 }
 
 start();

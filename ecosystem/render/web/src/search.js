@@ -1,5 +1,7 @@
 /** Search as you type: names, Chinese names, aliases, former names, pinyin, ids; forgiving of one slip of the finger. */
 
+import { nextFrame } from "./dom.js";
+
 /** @typedef {import("./types.js").Language} Language */
 /** @typedef {import("./types.js").Model} Model */
 /** @typedef {{node: number, score: number, form: string}} Hit  `form` is the name that was found */
@@ -30,6 +32,7 @@ export function oneSlip(a, b, prefix = false) {
   return swapped || rest(i + 1, i + 1) || rest(i + 1, i) || rest(i, i + 1);
 }
 
+const SLICE = 400;
 const EXACT = 100;
 const START = 80;
 const WORD = 60;
@@ -61,7 +64,21 @@ export class SearchIndex {
     this.model = model;
     /** @type {{node: number, form: string, shown: string, cost: number}[]} */
     this.forms = [];
-    for (let i = 0; i < model.n; i++) this._add(i);
+    /** How many nodes are read: the page reads them while it is idle, a search reads the rest. */
+    this.read = 0;
+  }
+
+  /** Read all names, a few at a time, so that the page can answer in between. */
+  async prepare() {
+    while (this.read < this.model.n) {
+      this._readTo(Math.min(this.model.n, this.read + SLICE));
+      await nextFrame();
+    }
+  }
+
+  /** @param {number} end */
+  _readTo(end) {
+    for (; this.read < end; this.read++) this._add(this.read);
   }
 
   /** @param {number} i */
@@ -91,6 +108,7 @@ export class SearchIndex {
   find(query, lang, limit = 12) {
     const wanted = fold(query);
     if (!wanted) return [];
+    this._readTo(this.model.n);
     let hits = this._collect((form) => score(form, wanted));
     if (hits.length < 4 && wanted.length >= SHORTEST_SLIP) hits = [...hits, ...this._slips(wanted, hits)];
     const { importance } = this.model;

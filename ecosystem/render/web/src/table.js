@@ -13,20 +13,22 @@ const SPARE = 8;
 
 /** @typedef {(typeof COLUMNS)[number]} Column */
 
+/** What stands in each column. @type {Record<Column, (model: Model, scene: Scene, i: number) => string>} */
+const CELL = {
+  name: (model, { state }, i) => model.name(i, state.lang),
+  kind: (model, { state }, i) => inLanguage(model.kindOf(i)?.label, state.lang),
+  category: (model, { state }, i) => inLanguage(model.categories[model.category[i]]?.label, state.lang),
+  since: (model, _, i) => model.dates(i).since ?? "",
+  until: (model, _, i) => model.dates(i).until ?? "",
+  status: (_, { life, text }, i) => text(`status.short.${STATUS[life[i]]}`),
+  relations: (model, _, i) => String(model.degree(i)),
+  summary: (model, { state }, i) => model.summary(i, state.lang),
+};
+
 /** @param {Model} model @param {Scene} scene @param {number} i @returns {Record<Column, string>} */
-export function cells(model, { state, life, text }, i) {
-  const { lang } = state;
-  const { since, until } = model.dates(i);
-  return {
-    name: model.name(i, lang),
-    kind: inLanguage(model.kindOf(i)?.label, lang),
-    category: inLanguage(model.categories[model.category[i]]?.label, lang),
-    since: since ?? "",
-    until: until ?? "",
-    status: text(`status.short.${STATUS[life[i]]}`),
-    relations: String(model.degree(i)),
-    summary: model.summary(i, lang),
-  };
+export function cells(model, scene, i) {
+  const row = COLUMNS.map((column) => [column, CELL[column](model, scene, i)]);
+  return /** @type {Record<Column, string>} */ (Object.fromEntries(row));
 }
 
 /** @param {Model} model @param {Scene} scene @param {Column} column @param {boolean} down @returns {number[]} the nodes that are shown, in order */
@@ -36,7 +38,7 @@ export function sorted(model, scene, column, down) {
   for (let i = 0; i < model.n; i++) if (visible[i]) nodes.push(i);
   const sign = down ? -1 : 1;
   if (column === "relations") return nodes.sort((a, b) => sign * (model.degree(a) - model.degree(b)));
-  const keys = new Map(nodes.map((i) => [i, cells(model, scene, i)[column]]));
+  const keys = new Map(nodes.map((i) => [i, CELL[column](model, scene, i)]));
   const { compare } = new Intl.Collator(state.lang === "zh" ? "zh" : "en", { numeric: true });
   return nodes.sort((a, b) => {
     const [first, second] = [keys.get(a) ?? "", keys.get(b) ?? ""];
@@ -96,8 +98,7 @@ class Table {
     const before = this.scene;
     this.scene = scene;
     const { text, state } = scene;
-    const same =
-      before && before.visible === scene.visible && before.life === scene.life && before.state.lang === state.lang;
+    const same = before !== null && state.lang === before.state.lang && this._sameOrder(before, scene);
     this.box.setAttribute("aria-label", text("table.label"));
     setText(this.caption, text("table.label"));
     this.heads.forEach((head, c) => {
@@ -105,6 +106,13 @@ class Table {
     });
     if (!same) this._order();
     else this._window(true);
+  }
+
+  /** Fading changes no order, unless it is by status. @param {Scene} before @param {Scene} scene */
+  _sameOrder(before, scene) {
+    if (this.column === "status" && before.life !== scene.life) return false;
+    if (before.visible === scene.visible) return true;
+    return scene.visible.every((level, i) => level > 0 === before.visible[i] > 0);
   }
 
   _order() {
@@ -164,6 +172,7 @@ class Table {
     const states = [
       chosen && "chosen",
       scene.visible[i] === 2 && "faded",
+      STATUS[scene.life[i]] === "ended" && "gone",
       scene.matches.has(i) && "match",
       scene.tint && `tinted-${scene.tint[i]}`,
     ];

@@ -123,7 +123,7 @@ export function comparison(app, nodes) {
   );
   const rows = [
     row(
-      app.text("facet.kind"),
+      app.text("column.kind"),
       nodes.map((i) => inLanguage(model.kindOf(i).label, lang)),
     ),
     row(

@@ -7,6 +7,7 @@
  */
 import { aboutNode } from "../drawing/about.js";
 import { legible, mix, paletteOf } from "../drawing/colours.js";
+import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { isGone } from "../drawing/life.js";
 import { textScale } from "../drawing/size.js";
 import { createTip } from "../drawing/tip.js";
@@ -314,11 +315,9 @@ class Landscape {
 
   /** @param {KeyboardEvent} event @param {number} node */
   #key(event, node) {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "+" || event.key === "=") this.zoom(1.15);
-    else if (event.key === "-") this.zoom(1 / 1.15);
-    else if (event.key === "0") this.fit();
-    else if (event.key === "Escape" && this.scene?.selected.size) this.actions.select(-1);
+    if (modified(event)) return;
+    if (zoomKey(event, this)) return taken(event);
+    if (event.key === "Escape" && this.scene?.selected.size) this.actions.select(-1);
     else {
       const card = this.cards.get(node)?.button;
       const next = card && stepFrom(this.scroll, card, event.key);
@@ -327,8 +326,7 @@ class Landscape {
       next.focus({ preventScroll: true });
       next.scrollIntoView({ block: "nearest" });
     }
-    event.preventDefault();
-    event.stopPropagation();
+    taken(event);
   }
 
   /** @param {PointerEvent} event @param {number} node */

@@ -12,8 +12,8 @@ import { between, centred, revealed, zoomed } from "../drawing/camera.js";
 import { paletteOf } from "../drawing/colours.js";
 import { freePart } from "../drawing/free.js";
 import { attachGestures } from "../drawing/gestures.js";
+import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { animate } from "../drawing/motion.js";
-import { sentences } from "../drawing/sentences.js";
 import { set, standalone } from "../drawing/svg.js";
 import { measureSoon } from "../drawing/text.js";
 import { createTip } from "../drawing/tip.js";
@@ -25,6 +25,7 @@ import { layOut, readableFolds, TYPE } from "./mindmap/layout.js";
 import { boxOf, Picture } from "./mindmap/picture.js";
 import { idOf, Reading } from "./mindmap/reading.js";
 import { arcEdges, bundlesOf } from "./mindmap/relations.js";
+import { tipLines } from "./mindmap/tips.js";
 import { ancestors, buildTree, representatives, walk } from "./mindmap/tree.js";
 import { walked } from "./mindmap/walk.js";
 import { word } from "./words.js";
@@ -61,6 +62,8 @@ class MindMap {
     /** Key of the item that has the keyboard. */
     this.active = "";
     this.narrow = false;
+    /** Whether the camera still shows all, untouched by the reader. */
+    this.fitted = false;
     this.bundles = true;
     /** @type {Scene | null} */
     this.scene = null;
@@ -104,7 +107,7 @@ class MindMap {
     this.scene = scene;
     set(this.picture.element, { "aria-label": word(scene.state.lang, "tree") });
     this.tools.show(scene.state.lang, "tools", [this.bundles]);
-    this.tree = buildTree(this.model, scene.visible);
+    this.tree = buildTree(this.model, present(scene));
     this.reading = new Reading(this.model, scene, this.tree, new Set());
     this.branches = new Map([...walk(this.tree)].map((branch) => [branch.key, branch]));
     if (!this.defaults && this.root.clientWidth) this.#chooseDefaults();
@@ -128,9 +131,9 @@ class MindMap {
   /** A node that was chosen elsewhere must be seen: its branches open, and stay open. @param {Scene | null} before */
   #openSelected(before) {
     const scene = this.#now();
-    if (scene.selected.size > 5) return;
-    for (const node of scene.selected) {
-      if (before?.selected.has(node)) continue;
+    const shown = scene.selected.size > 5 ? [] : scene.selected;
+    for (const node of [...shown, ...scene.pathNodes]) {
+      if (before?.selected.has(node) || before?.pathNodes.has(node)) continue;
       if (before) this.arrived = node;
       const branch = this.branches?.get(`n${node}`);
       if (branch)
@@ -149,7 +152,7 @@ class MindMap {
   #lookOf() {
     const reading = /** @type {Reading} */ (this.reading);
     return {
-      narrow: this.narrow,
+      narrow: this.narrow || this.#now().pathNodes.size > 0,
       folded: (branch) => this.#folded(branch),
       label: (branch) => reading.label(branch),
       suffix: (branch) => reading.suffix(branch),
@@ -170,6 +173,7 @@ class MindMap {
     const goal = this.refit
       ? showingAll(layout, this.root)
       : keepingPlace(this.camera, before, layout, this.touched, this.root);
+    this.fitted = Boolean(this.refit);
     this.refit = false;
     this.touched = undefined;
     return this.#move(before, layout, this.#withArrival(goal, layout), glide);
@@ -179,6 +183,7 @@ class MindMap {
   #withArrival(camera, layout) {
     const item = layout.byKey.get(this.cover?.[this.arrived ?? -1]?.key ?? "");
     this.arrived = undefined;
+    if (item && this.#now().pathNodes.size) return showingAll(layout, this.root);
     const { clientWidth: width, clientHeight: height } = freePart(this.root);
     return item ? revealed(camera, boxOf(item), width, height, 24) : camera;
   }
@@ -200,7 +205,7 @@ class MindMap {
 
   #first() {
     this.fit();
-    if (this.scene?.selected.size) this.centre([...this.scene.selected][0]);
+    if (!this.scene?.pathNodes.size && this.scene?.selected.size) this.centre([...this.scene.selected][0]);
   }
 
   /** @param {Layout} layout */
@@ -272,12 +277,10 @@ class MindMap {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || !this.layout) return;
+    if (modified(event) || !this.layout) return;
+    if (zoomKey(event, this)) return taken(event);
     const item = this.layout.byKey.get(this.active) ?? this.layout.items[0];
-    if (event.key === "+" || event.key === "=") this.zoom(1.25);
-    else if (event.key === "-") this.zoom(0.8);
-    else if (event.key === "0") this.fit();
-    else if (event.key === "Enter" || event.key === " ") this.#act(item, event.shiftKey);
+    if (event.key === "Enter" || event.key === " ") this.#act(item, event.shiftKey);
     else if (event.key === "Escape" && this.scene?.selected.size) this.actions.select(-1);
     else {
       const step = walked(this.layout, item.key, event.key);
@@ -285,8 +288,7 @@ class MindMap {
       if (step.fold !== undefined) this.#fold(item.branch, step.fold);
       else if (step.go) this.#activate(step.go);
     }
-    event.preventDefault();
-    event.stopPropagation();
+    taken(event);
   }
 
   /** @param {string} key */
@@ -300,22 +302,11 @@ class MindMap {
 
   /** @param {PointerEvent} event */
   #hover(event) {
+    if (!this.layout || !this.reading) return;
     const frame = this.root.getBoundingClientRect();
-    const target = /** @type {Element} */ (event.target);
-    const lines = this.#tipFor(target);
+    const lines = tipLines(/** @type {Element} */ (event.target), this.layout, this.reading, this.arcs ?? new Map());
     if (lines.length) this.tip.show(lines, event.clientX - frame.left, event.clientY - frame.top);
     else this.tip.hide();
-  }
-
-  /** @param {Element} target @returns {string[]} */
-  #tipFor(target) {
-    const { lang } = this.#now().state;
-    const arc = this.arcs?.get(target.getAttribute("data-arc") ?? "");
-    if (arc) return sentences(this.model, arc.edges, lang);
-    const bundle = target.getAttribute("data-tip");
-    if (bundle) return [bundle];
-    const item = this.layout?.byKey.get(target.closest("[data-key]")?.getAttribute("data-key") ?? "");
-    return item && this.reading ? this.reading.tip(item) : [];
   }
 
   // The camera --------------------------------------------------------------------------------------------------------
@@ -323,6 +314,7 @@ class MindMap {
   /** @param {import("../drawing/camera.js").Camera} camera */
   #look(camera) {
     this.stop();
+    this.fitted = false;
     this.camera = camera;
     this.tip.hide();
     this.picture.look(camera);
@@ -332,7 +324,7 @@ class MindMap {
     if (!this.scene || !this.root.clientWidth) return;
     if (!this.defaults) return this.show(this.scene);
     const narrow = this.root.clientWidth < NARROW;
-    if (narrow === this.narrow) return this.#keepInView();
+    if (narrow === this.narrow) return this.fitted ? this.fit() : this.#keepInView();
     this.narrow = narrow;
     this.layout = null;
     this.#arrange(false);
@@ -350,6 +342,7 @@ class MindMap {
   fit() {
     if (!this.layout) return;
     this.camera = showingAll(this.layout, this.root);
+    this.fitted = true;
     this.#paint(this.layout);
   }
 
@@ -358,6 +351,7 @@ class MindMap {
     const start = this.camera;
     const goal = zoomed(start, factor, this.root.clientWidth / 2, this.root.clientHeight / 2, LIMITS);
     this.stop();
+    this.fitted = false;
     this.stop = animate(140, (t) => {
       this.camera = between(start, goal, t);
       this.picture.look(this.camera);
@@ -372,6 +366,7 @@ class MindMap {
     const item = this.layout?.byKey.get(this.cover?.[node]?.key ?? "");
     if (!item || !this.layout) return;
     this.active = item.key;
+    this.fitted = false;
     const { clientWidth: width, clientHeight: height } = freePart(this.root);
     const near = { ...this.camera, k: Math.max(this.camera.k, 0.85) };
     this.camera = centred(near, item.x + item.w / 2, item.y + item.h / 2, width, height);
@@ -397,4 +392,9 @@ class MindMap {
     this.root.replaceChildren();
     this.root.classList.remove("view", "view-mindmap");
   }
+}
+
+/** Of a path only the path is shown: the rest would push its ends apart. @param {Scene} scene */
+function present({ visible, pathNodes }) {
+  return pathNodes.size ? visible.map((level) => Number(level === 1)) : visible;
 }

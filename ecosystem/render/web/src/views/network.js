@@ -7,8 +7,10 @@
  * @typedef {import("../model.js").Model} Model
  */
 import { aboutNode } from "../drawing/about.js";
+import { fitted } from "../drawing/camera.js";
 import { paletteOf } from "../drawing/colours.js";
 import { freePart } from "../drawing/free.js";
+import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { reducedMotion } from "../drawing/motion.js";
 import { textScale } from "../drawing/size.js";
 import { createTip } from "../drawing/tip.js";
@@ -73,7 +75,8 @@ class NetworkView {
     this.network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ context) => this.#drawBelow(context));
     this.network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => this.#drawAbove(context));
     this.network.on("dragEnd", (/** @type {any} */ event) => this.#dropped(event.nodes));
-    this.network.on("resize", () => this.#later());
+    this.network.on("resize", () => (this.fitted ? this.fit() : this.#later()));
+    for (const touch of ["dragStart", "zoom"]) this.network.on(touch, () => this.#leaveFit());
     this.#listen();
     if (this.scene) this.show(this.scene);
   }
@@ -130,12 +133,17 @@ class NetworkView {
     return /** @type {Scene} */ (this.scene);
   }
 
+  /** From now on the camera is the reader's. */
+  #leaveFit() {
+    this.fitted = false;
+  }
+
   #first() {
     this.placed = true;
     this.network.setSize("100%", "100%");
     this.fit();
     const [first] = this.scene?.selected ?? [];
-    if (first !== undefined) this.centre(first);
+    if (first !== undefined && !this.scene?.pathEdges.size && !this.scene?.state.focus) this.centre(first);
   }
 
   /** @param {boolean} branch */
@@ -298,18 +306,15 @@ class NetworkView {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || !this.scene || !this.network) return;
+    if (modified(event) || !this.scene || !this.network) return;
+    if (zoomKey(event, this)) return taken(event);
     const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
     const [current] = this.scene.selected;
     if (way) this.#walk(current, way[0], way[1]);
-    else if (event.key === "+" || event.key === "=") this.zoom(1.3);
-    else if (event.key === "-") this.zoom(1 / 1.3);
-    else if (event.key === "0") this.fit();
     else if (event.key === "Enter" && current !== undefined) this.actions.focus(current);
     else if (event.key === "Escape" && this.scene.selected.size) this.actions.select(-1);
     else return;
-    event.preventDefault();
-    event.stopPropagation();
+    taken(event);
   }
 
   /** @param {number | undefined} current @param {number} dx @param {number} dy */
@@ -337,17 +342,10 @@ class NetworkView {
     if (!this.scene || !this.network) return;
     const shown = [...this.field.rank].filter((i) => this.scene?.visible[i] === 1);
     const box = this.field.boxOf(shown.length ? shown : this.field.rank);
-    const { clientWidth: width, clientHeight: height } = this.root;
-    const scale = Math.min(
-      1.8,
-      (width - 40) / Math.max(1, box.x1 - box.x0),
-      (height - 50) / Math.max(1, box.y1 - box.y0),
-    );
-    this.network.moveTo({
-      position: { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 },
-      scale: Math.max(0.02, scale),
-      animation: false,
-    });
+    const { k } = fitted(box, this.root.clientWidth, this.root.clientHeight, 22, 1.8);
+    const position = { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 };
+    this.network.moveTo({ position, scale: Math.max(0.02, k), animation: false });
+    this.fitted = true;
     this.#later();
   }
 
@@ -369,6 +367,7 @@ class NetworkView {
 
   /** @param {{position?: {x: number, y: number}, scale: number}} goal @param {number} duration */
   #glide(goal, duration) {
+    this.fitted = false;
     const animation = reducedMotion() ? false : { duration, easingFunction: "easeInOutQuad" };
     this.network.moveTo({ ...goal, animation });
   }

@@ -8,6 +8,7 @@
  */
 import { formatInterval, isoDay } from "../dates.js";
 import { paletteOf } from "../drawing/colours.js";
+import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { told } from "../drawing/sentences.js";
 import { textScale } from "../drawing/size.js";
 import { set, standalone } from "../drawing/svg.js";
@@ -192,7 +193,8 @@ class Timeline {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey || !this.rows) return;
+    if (modified(event) || !this.rows) return;
+    if (zoomKey(event, this)) return taken(event);
     const { rows } = this.rows;
     const at = rows.findIndex((row) => row.node === this.active);
     const page = Math.max(1, Math.floor(this.scroll.clientHeight / 22) - 3);
@@ -204,13 +206,9 @@ class Timeline {
       this.scroll.scrollLeft += event.key === "ArrowRight" ? 60 : -60;
     else if (event.key === "Enter" || event.key === " ")
       this.active >= 0 && this.actions.select(this.active, { extend: event.shiftKey });
-    else if (event.key === "+" || event.key === "=") this.zoom(1.25);
-    else if (event.key === "-") this.zoom(0.8);
-    else if (event.key === "0") this.fit();
     else if (event.key === "Escape" && this.scene?.selected.size) this.actions.select(-1);
     else return;
-    event.preventDefault();
-    event.stopPropagation();
+    taken(event);
   }
 
   /** @param {Row | undefined} row */

@@ -37,15 +37,12 @@ export function keepingPlace(camera, before, after, touched, window) {
 function bandOf(item, layout) {
   const inner = layout.items.filter((one) => one.parent === item);
   const sheets = layout.sheets.filter((sheet) => sheet.owner === item);
-  return [...inner, ...sheets].map(boxOf).reduce(
-    (box, own) => ({
-      x0: Math.min(box.x0, own.x0),
-      y0: Math.min(box.y0, own.y0),
-      x1: Math.max(box.x1, own.x1),
-      y1: Math.max(box.y1, own.y1),
-    }),
-    boxOf(item),
-  );
+  return [...inner, ...sheets].map(boxOf).reduce(around, boxOf(item));
+}
+
+/** The box around two. @param {import("../../drawing/camera.js").Box} a @param {import("../../drawing/camera.js").Box} b */
+function around(a, b) {
+  return { x0: Math.min(a.x0, b.x0), y0: Math.min(a.y0, b.y0), x1: Math.max(a.x1, b.x1), y1: Math.max(a.y1, b.y1) };
 }
 
 /** Whether anything moved, came or went. @param {Layout} before @param {Layout} after */

@@ -1,6 +1,7 @@
 /** What the scene says about the items of the mind map: their words, their look, and what a screen reader hears. */
 import { isGone } from "../../drawing/life.js";
 import { word } from "../words.js";
+import { walk } from "./tree.js";
 
 /**
  * @typedef {import("../../types.js").Scene} Scene
@@ -30,7 +31,29 @@ export class Reading {
   suffix(branch) {
     if (branch.leaf) return this.#endOf(branch.node);
     if (!branch.total) return "";
+    const changes = this.scene.tint ? this.#changes(branch) : "";
+    if (changes) return changes;
+    const hits = this.#hits(branch);
+    if (hits) return `${hits}/${branch.total}`;
     return branch.shown === branch.total ? String(branch.total) : `${branch.shown}/${branch.total}`;
+  }
+
+  /** Against another date: how many nodes came, went and changed. @param {Branch} branch */
+  #changes(branch) {
+    const counts = [0, 0, 0, 0];
+    for (const { leaf, node } of walk(branch)) if (leaf) counts[this.scene.tint?.[node] ?? 0]++;
+    return ["", "+", "−", "~"]
+      .map((sign, tint) => (sign && counts[tint] ? `${sign}${counts[tint]}` : ""))
+      .filter(Boolean)
+      .join(" ");
+  }
+
+  /** How many nodes in a branch the search finds. @param {Branch} branch */
+  #hits(branch) {
+    let hits = 0;
+    if (this.scene.matches.size)
+      for (const { leaf, node } of walk(branch)) if (leaf && this.scene.matches.has(node)) hits++;
+    return hits;
   }
 
   /** @param {number} node */
@@ -54,7 +77,7 @@ export class Reading {
       selected: node >= 0 && scene.selected.has(node),
       faded: leaf ? scene.visible[node] === 2 : total > 0 && shown === 0,
       ended: leaf && isGone(model, scene, node),
-      match: node >= 0 && scene.matches.has(node),
+      match: leaf ? scene.matches.has(node) : this.#hits(item.branch) > 0,
       tint: leaf && scene.tint ? scene.tint[node] : 0,
       linked: scene.pathNodes.has(node) || this.linked.has(item.key),
     };

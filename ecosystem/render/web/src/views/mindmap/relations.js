@@ -8,7 +8,7 @@ const BUNDLES = 18;
 /** @param {import("../../model.js").Model} model @param {import("../../types.js").Scene} scene @returns {Set<number>} */
 export function arcEdges(model, { selected, edgeVisible, pathEdges }) {
   const edges = new Set(pathEdges);
-  if (selected.size > FEW) return edges;
+  if (edges.size || selected.size > FEW) return edges;
   for (const node of selected) for (const k of model.incident(node)) if (edgeVisible[k]) edges.add(k);
   return edges;
 }

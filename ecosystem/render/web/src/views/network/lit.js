@@ -12,7 +12,8 @@ export function litOf(model, scene, hovered) {
   const nodes = new Set(scene.pathNodes);
   const edges = new Set(scene.pathEdges);
   const { selected, edgeVisible } = scene;
-  const centres = hovered >= 0 ? [hovered] : selected.size <= FEW ? [...selected] : [];
+  const chosen = !edges.size && selected.size <= FEW ? [...selected] : [];
+  const centres = hovered >= 0 ? [hovered] : chosen;
   for (const i of centres) {
     nodes.add(i);
     for (const k of model.incident(i)) {

@@ -134,11 +134,17 @@ export class Painter {
     return shown.sort((a, b) => first(b) - first(a) || importance[b] - importance[a]);
   }
 
+  /** Whether the branches are there as they lie; of a few nodes the middle says nothing. */
+  #mostlyShown() {
+    const { visible } = /** @type {Scene} */ (this.scene);
+    return visible.reduce((sum, level) => sum + Number(level === 1), 0) > 0.6 * visible.length;
+  }
+
   /** @param {Window} view @param {LabelField} room */
   #regions(view, room) {
     const { lang } = /** @type {Scene} */ (this.scene).state;
     const { box, model } = this.field;
-    if ((box.x1 - box.x0) * view.scale > view.width * 2.2 || model.n < 60) return [];
+    if ((box.x1 - box.x0) * view.scale > view.width * 2.2 || model.n < 60 || !this.#mostlyShown()) return [];
     const name = (/** @type {number} */ top) => model.categories[top].label[lang];
     const colour = (/** @type {number} */ top) => (this.byBranch ? model.categories[top].colour : this.palette.muted);
     return placeRegions(this.field, view, name, colour, this.palette, room);

@@ -219,21 +219,23 @@ export class TimelinePicture {
   #dates() {
     const { scene, today } = this.#now();
     const { state, day } = scene;
-    return [...new Set([state.date ? day : today, today])];
+    const chosen = state.date ? day : today;
+    return Math.abs(this.#x(chosen) - this.#x(today)) < 80 ? [chosen] : [chosen, today];
   }
 
   /** @param {Element[]} axis */
   #dateLine(axis) {
-    const { scene, palette } = this.#now();
+    const { scene, palette, left, scale } = this.#now();
     return this.#dates().map((day, at) => {
       const x = round(this.#x(day));
       const colour = at === 0 ? palette.ink : palette.muted;
       const label =
         scene.state.date && at === 0 ? formatDate(scene.state.date, scene.state.lang) : word(scene.state.lang, "today");
       const width = textWidth(label, 11.5, 650) + 12;
+      const middle = round(Math.min(x, left + scale.width + 20 - width / 2));
       axis.push(
         svg("rect", {
-          x: round(x - width / 2),
+          x: round(middle - width / 2),
           y: 5,
           width: round(width),
           height: 19,
@@ -245,7 +247,7 @@ export class TimelinePicture {
         svg(
           "text",
           {
-            x,
+            x: middle,
             y: 18.5,
             "font-size": 11.5,
             "font-weight": 650,
