@@ -152,10 +152,8 @@ def brokers(graph: nx.Graph, *, seed: int = 0, resolution: float = 1.0) -> pd.Da
     members = communities(graph, seed=seed, resolution=resolution)
     group_of = members["community"].to_dict()
     first = members.drop_duplicates("community")
-    names = {
-        number: Text(en, zh)
-        for number, en, zh in zip(first["community"], first["community_en"], first["community_zh"], strict=True)
-    }
+    called = zip(first["community"], first["community_en"], first["community_zh"], strict=True)
+    names: dict[int, Text] = {int(number): Text(str(en), str(zh)) for number, en, zh in called}
     simple = simple_graph(graph)
     rows = []
     for node, member in members[["name", "name_zh", "kind", "community"]].to_dict("index").items():

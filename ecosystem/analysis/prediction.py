@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from typing import Any
 
 import networkx as nx
@@ -13,6 +12,7 @@ import pandas as pd
 from scipy import sparse
 
 from ecosystem.analysis.life import partial
+from ecosystem.analysis.likeness import METHODS, Score, common_neighbours, score_matrix
 from ecosystem.analysis.measuring import adjacency_matrix, simple_graph
 from ecosystem.analysis.tables import keyed_table, node_table, one_of, rows_of
 from ecosystem.analysis.wording import kind_of, listed, name_of
@@ -45,54 +45,6 @@ EVALUATED = {
     "baseline": "bool",
 }
 Pair = tuple[Hashable, Hashable]
-Score = Callable[[nx.Graph, Hashable, Hashable], float]
-
-
-def _common(graph: nx.Graph, first: Hashable, second: Hashable) -> set[Hashable]:
-    return set(graph[first]) & set(graph[second])
-
-
-def _adamic_adar(graph: nx.Graph, first: Hashable, second: Hashable) -> float:
-    return math.fsum(1 / math.log(graph.degree(node)) for node in _common(graph, first, second))
-
-
-def _resource_allocation(graph: nx.Graph, first: Hashable, second: Hashable) -> float:
-    return math.fsum(1 / graph.degree(node) for node in _common(graph, first, second))
-
-
-def _jaccard(graph: nx.Graph, first: Hashable, second: Hashable) -> float:
-    union = len(set(graph[first]) | set(graph[second]))
-    return len(_common(graph, first, second)) / union if union else 0.0
-
-
-def _common_neighbours(graph: nx.Graph, first: Hashable, second: Hashable) -> float:
-    return float(len(_common(graph, first, second)))
-
-
-def _preferential_attachment(graph: nx.Graph, first: Hashable, second: Hashable) -> float:
-    return float(graph.degree(first) * graph.degree(second))
-
-
-def _local_paths(graph: nx.Graph, first: Hashable, second: Hashable) -> float:
-    """Weigh paths of two steps by 1 and of three steps by 0.05, each divided by the degrees on the way."""
-    two = _resource_allocation(graph, first, second)
-    three = math.fsum(
-        1 / (graph.degree(near) * graph.degree(far))
-        for near in graph[first]
-        for far in set(graph[near]) & set(graph[second])
-        if near != second and far != first
-    )
-    return two + 0.05 * three
-
-
-METHODS: dict[str, Score] = {
-    "adamic_adar": _adamic_adar,
-    "resource_allocation": _resource_allocation,
-    "jaccard": _jaccard,
-    "local_paths": _local_paths,
-    "common_neighbours": _common_neighbours,
-    "preferential_attachment": _preferential_attachment,
-}
 _TIES = 100
 BASELINES = frozenset({"preferential_attachment", "chance"})
 
@@ -276,7 +228,7 @@ def _precision(good: np.ndarray[Any, Any], bad: np.ndarray[Any, Any]) -> float:
 
 
 def _similar(graph: nx.Graph, simple: nx.Graph, node: Hashable, other: Hashable, score: Score) -> dict[str, Any]:
-    shared = sorted(_common(simple, node, other), key=lambda near: (simple.degree(near), str(near)))
+    shared = sorted(common_neighbours(simple, node, other), key=lambda near: (simple.degree(near), str(near)))
     name, names = name_of(graph, other), listed([name_of(graph, near) for near in shared[:3]])
     more = Text(f" and {len(shared) - 3} more", f"等 {len(shared)} 个") if len(shared) > 3 else Text("", "")
     return {
@@ -295,7 +247,7 @@ def _best_pairs(
     adjacency: sparse.csr_array, wanted: np.ndarray[Any, Any], method: str, top: int
 ) -> list[tuple[int, int]]:
     """Return the unrelated pairs that share a neighbour and score highest, with all that tie with the last."""
-    scores = sparse.triu(_score_matrix(adjacency, method), k=1).tocoo()
+    scores = sparse.triu(score_matrix(adjacency, method), k=1).tocoo()
     related = adjacency[scores.row, scores.col]
     good = (scores.data > 0) & (np.asarray(related).ravel() == 0) & wanted[scores.row] & wanted[scores.col]
     row, column, data = scores.row[good], scores.col[good], scores.data[good].round(12)
@@ -303,19 +255,3 @@ def _best_pairs(
     kept = data >= border
     order = np.argsort(-data[kept], kind="stable")[: _TIES + top]
     return list(zip(row[kept][order].tolist(), column[kept][order].tolist(), strict=True))
-
-
-def _score_matrix(adjacency: sparse.csr_array, method: str) -> sparse.csr_array:
-    degrees = np.maximum(np.asarray(adjacency.sum(axis=1)).ravel(), 1)
-    common = adjacency @ adjacency
-    if method == "adamic_adar":
-        return adjacency @ sparse.diags_array(1 / np.log(np.maximum(degrees, 2))) @ adjacency
-    if method in ("resource_allocation", "local_paths"):
-        share = adjacency @ sparse.diags_array(1 / degrees)
-        two = share @ adjacency
-        return two if method == "resource_allocation" else two + 0.05 * (share @ two).multiply(common > 0)
-    pairs = common.tocoo()
-    product = degrees[pairs.row] * degrees[pairs.col]
-    union = degrees[pairs.row] + degrees[pairs.col] - pairs.data
-    data = {"jaccard": pairs.data / np.maximum(union, 1), "preferential_attachment": product}.get(method, pairs.data)
-    return sparse.csr_array((data, (pairs.row, pairs.col)), shape=common.shape)

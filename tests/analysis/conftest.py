@@ -11,8 +11,16 @@ VOCABULARY = {
         for kind, zh in (("tool", "工具"), ("service", "服务"), ("vendor", "厂商"), ("concept", "概念"))
     },
     "predicates": {
-        "belongs_to": {"label": {"en": "belongs to", "zh": "属于"}, "inverse": {"en": "contains", "zh": "包含"}, "family": "category"},
-        "made_by": {"label": {"en": "was made by", "zh": "由……创建"}, "inverse": {"en": "made", "zh": "创建了"}, "family": "people"},
+        "belongs_to": {
+            "label": {"en": "belongs to", "zh": "属于"},
+            "inverse": {"en": "contains", "zh": "包含"},
+            "family": "category",
+        },
+        "made_by": {
+            "label": {"en": "was made by", "zh": "由……创建"},
+            "inverse": {"en": "made", "zh": "创建了"},
+            "family": "people",
+        },
         "acquired_by": {
             "label": {"en": "was acquired by", "zh": "被……收购"},
             "inverse": {"en": "acquired", "zh": "收购了"},
@@ -38,11 +46,17 @@ def ecosystem_graph() -> nx.MultiDiGraph:
     graph = nx.MultiDiGraph(name="small", vocabulary=VOCABULARY, references=REFERENCES)
     concept = {"kind": "concept"}
     graph.add_node("all", name="Everything", name_zh="全部", **concept)
-    for identity, name, zh in (("ci", "CI/CD", "持续集成"), ("registry", "Registry", "镜像仓库"), ("dev", "Development", "开发工具")):
+    for identity, name, zh in (
+        ("ci", "CI/CD", "持续集成"),
+        ("registry", "Registry", "镜像仓库"),
+        ("dev", "Development", "开发工具"),
+    ):
         graph.add_node(identity, name=name, name_zh=zh, **concept)
         graph.add_edge(identity, "all", key="broader", predicate="broader")
     graph.add_node("drone", name="Drone", kind="tool", since="2014-02", references=["blog#1"], aliases=["Drone CI"])
-    graph.add_node("strider", name="Strider", kind="tool", since="2012", milestones=[{"event": "archived", "date": "2019-05-01"}])
+    graph.add_node(
+        "strider", name="Strider", kind="tool", since="2012", milestones=[{"event": "archived", "date": "2019-05-01"}]
+    )
     graph.add_node("quay", name="Quay", kind="service", since="2013-10")
     graph.add_node("fig", name="Fig", kind="tool", since="2013-12", until="2015-02-25", former_names=[])
     graph.add_node("compose", name="Docker Compose", kind="tool", since="2015-02-25")

@@ -36,10 +36,30 @@ def test_florentine_families_as_published():
 
 
 def test_pagerank_of_the_textbook_example():
-    edges = [*"BC", *"CB", *"DA", *"DB", *"EB", *"ED", *"EF", *"FB", *"FE", *"GB", *"GE", *"HB", *"HE", *"IB", *"IE", *"JE", *"KE"]
+    edges = [
+        *"BC",
+        *"CB",
+        *"DA",
+        *"DB",
+        *"EB",
+        *"ED",
+        *"EF",
+        *"FB",
+        *"FE",
+        *"GB",
+        *"GE",
+        *"HB",
+        *"HE",
+        *"IB",
+        *"IE",
+        *"JE",
+        *"KE",
+    ]
     graph = nx.DiGraph(zip(edges[::2], edges[1::2], strict=True))
     percent = (pagerank(graph)["pagerank"] * 100).round(1).to_dict()
-    assert percent == pytest.approx({"B": 38.4, "C": 34.3, "E": 8.1, "D": 3.9, "F": 3.9, "A": 3.3} | dict.fromkeys("GHIJK", 1.6))
+    assert percent == pytest.approx(
+        {"B": 38.4, "C": 34.3, "E": 8.1, "D": 3.9, "F": 3.9, "A": 3.3} | dict.fromkeys("GHIJK", 1.6)
+    )
 
 
 def test_parallel_relations_draw_more():
@@ -92,7 +112,9 @@ def test_sampled_betweenness_is_near_and_repeatable():
 def test_importance_says_why(ecosystem_graph):
     table = importance(ecosystem_graph, kinds=["vendor"])
     assert table.index[0] == "docker-inc"
-    assert table.loc["docker-inc", "why_en"] == "number 1 of 3 vendors: 2 relations, most often “made” (1); joins Development" or (
+    assert table.loc[
+        "docker-inc", "why_en"
+    ] == "number 1 of 3 vendors: 2 relations, most often “made” (1); joins Development" or (
         "number 1 of 3 vendors: 2 relations" in table.loc["docker-inc", "why_en"]
     )
     assert "厂商中第 1（共 3）" in table.loc["docker-inc", "why_zh"]

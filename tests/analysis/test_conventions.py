@@ -49,7 +49,12 @@ def _plain_graphs() -> dict[str, nx.Graph]:
 def _arguments(question, graph):
     wanted = inspect.signature(question).parameters
     first = next(iter(graph), None)
-    values = {"node": first, "source": first, "target": list(graph)[-1] if len(graph) else None, "nodes": list(graph)[:2]}
+    values = {
+        "node": first,
+        "source": first,
+        "target": list(graph)[-1] if len(graph) else None,
+        "nodes": list(graph)[:2],
+    }
     given = {name: values[name] for name in NEEDS_A_NODE & set(wanted)}
     if question.__name__ == "changes":
         given["since"] = "2014"

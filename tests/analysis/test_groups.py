@@ -24,6 +24,8 @@ from ecosystem.analysis import (
     similarity,
 )
 from ecosystem.analysis.communities import adjusted_rand, mutual_information
+from ecosystem.analysis.likeness import METHODS, score_matrix
+from ecosystem.analysis.measuring import adjacency_matrix
 from ecosystem.errors import UsageError
 
 
@@ -117,6 +119,26 @@ def test_the_kite_hangs_by_a_thread(kite):
     points = articulation_points(kite)
     assert points["cut_off"].to_dict() == {7: 2, 8: 1}
     assert points["pieces"].to_dict() == {7: 2, 8: 2}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_pieces_agree_with_removing_each_point(seed):
+    graph = nx.gnp_random_graph(40, 0.05, seed=seed)
+    points = articulation_points(graph)
+    assert set(points.index) == set(nx.articulation_points(graph))
+    for node, row in points.iterrows():
+        rest = nx.node_connected_component(graph, node) - {node}
+        sizes = sorted(map(len, nx.connected_components(graph.subgraph(rest))))
+        assert (row["pieces"], row["cut_off"]) == (len(sizes), sum(sizes[:-1]))
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_all_pairs_at_once_agree_with_one_pair_at_a_time(method):
+    graph = nx.gnp_random_graph(25, 0.2, seed=4)
+    scores = score_matrix(adjacency_matrix(graph), method).toarray()
+    for first, second in nx.non_edges(graph):
+        if set(graph[first]) & set(graph[second]):
+            assert scores[first, second] == pytest.approx(METHODS[method](graph, first, second))
 
 
 def test_lock_in_by_hand(ecosystem_graph):

@@ -63,7 +63,14 @@ def test_lists():
 
 @pytest.mark.parametrize(
     ("text", "node"),
-    [("drone", "drone"), ("DRONE CI", "drone"), ("镜像", "registry"), ("dorne", "drone"), ("Docker compos", "compose"), ("docker", "compose")],
+    [
+        ("drone", "drone"),
+        ("DRONE CI", "drone"),
+        ("镜像", "registry"),
+        ("dorne", "drone"),
+        ("Docker compos", "compose"),
+        ("docker", "compose"),
+    ],
 )
 def test_find(ecosystem_graph, text, node):
     assert node in find(ecosystem_graph, text).index[:2]
@@ -79,7 +86,9 @@ def test_find_prefers_what_is_equal_and_finds_nothing_in_nothing(ecosystem_graph
 def test_find_by_repository_and_former_name():
     graph = nx.MultiDiGraph()
     graph.add_node("docker-inc", name="Docker, Inc.", former_names=[{"name": "dotCloud, Inc.", "until": "2013-10-29"}])
-    graph.add_node("fig", name="Fig", repositories=["https://github.com/docker/fig"], images=["docker.io/orchardup/fig"])
+    graph.add_node(
+        "fig", name="Fig", repositories=["https://github.com/docker/fig"], images=["docker.io/orchardup/fig"]
+    )
     assert find(graph, "dotcloud").iloc[0]["field"] == "former name"
     assert find(graph, "github.com/docker/fig").index[0] == "fig"
     assert find(graph, "orchardup").index[0] == "fig"

@@ -50,7 +50,12 @@ def test_status(ecosystem_graph, node, day, status):
 
 def test_fate_of_fig(ecosystem_graph):
     row = fate(ecosystem_graph, node="Fig").loc["fig"]
-    assert (row["fate"], row["successor"], row["date"], row["status"]) == ("succeeded_by", "compose", "2015-02-25", "ended")
+    assert (row["fate"], row["successor"], row["date"], row["status"]) == (
+        "succeeded_by",
+        "compose",
+        "2015-02-25",
+        "ended",
+    )
     assert row["sentence_en"] == "Fig was succeeded by Docker Compose (25 February 2015)."
     assert row["references"] == ["blog#3"]
 
@@ -63,7 +68,9 @@ def test_a_forecast_successor_is_no_fate(ecosystem_graph):
 
 def test_lineage_goes_both_ways(ecosystem_graph):
     assert lineage(ecosystem_graph, node="compose")["step"].tolist() == [-1]
-    assert lineage(ecosystem_graph, node="fig")["sentence_zh"].tolist() == ["Fig 后继为 Docker Compose（2015年2月25日）。"]
+    assert lineage(ecosystem_graph, node="fig")["sentence_zh"].tolist() == [
+        "Fig 后继为 Docker Compose（2015年2月25日）。"
+    ]
 
 
 def test_chronicle_is_in_order(ecosystem_graph):

@@ -13,6 +13,7 @@ from ecosystem.catalogue.records import Catalogue, Relation
 from ecosystem.errors import Severity, Text
 
 _CATEGORY = ("belongs_to", "broader")
+_BEFORE_A_START = ("announced", "published", "first_commit", "funding")
 
 
 def _orphan_node(catalogue: Catalogue) -> Iterator[Finding]:
@@ -111,11 +112,7 @@ def _outlived(catalogue: Catalogue) -> Iterator[Finding]:
                     f"{milestone.date} 已{milestone.event},却没有 `until`",
                 )
                 yield Finding(node.id, place, message, Text("add `until:`", "请加上 `until:`"), Severity.WARNING)
-            if (
-                node.since
-                and certainly_before(milestone.date, node.since)
-                and milestone.event not in ("announced", "published")
-            ):
+            if node.since and certainly_before(milestone.date, node.since) and milestone.event not in _BEFORE_A_START:
                 message = Text(
                     f"{milestone.event} on {milestone.date}, before it began ({node.since})",
                     f"{milestone.event} 在 {milestone.date},早于开始日期 {node.since}",

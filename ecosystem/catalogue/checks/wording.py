@@ -52,7 +52,7 @@ def _copied_summary(catalogue: Catalogue) -> Iterator[Finding]:
     """Compare summaries by their words in threes (shingles): near-duplicates share most of them (Broder, 1997)."""
     by_shingle: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     for node in catalogue.nodes.values():
-        if node.summary is None:
+        if node.summary is None or node.kind == "person":  # founders of one firm are described alike
             continue
         words = re.findall(r"\w+", node.summary.en.casefold())
         shingles = frozenset(" ".join(words[i : i + 3]) for i in range(len(words) - 2))
@@ -73,7 +73,12 @@ def _shared_name(catalogue: Catalogue) -> Iterator[Finding]:
         keys |= {("repository", node.repositories[0].casefold().rstrip("/"))} if node.repositories else set()
         for what, key in sorted(keys):
             other = owner.setdefault((what, key), node.id)
-            if other != node.id and (what != "name" or catalogue.nodes[other].kind == node.kind):
+            related = {relation.target for relation in (*node.relations, *catalogue.nodes[other].relations)}
+            if (
+                other != node.id
+                and not related & {node.id, other}
+                and (what != "name" or catalogue.nodes[other].kind == node.kind)
+            ):
                 message = Text(f"has the {what} of {other!r}: {key}", f"与 {other!r} 的{what}相同:{key}")
                 remedy = Text("merge the two, or tell them apart", "请合并,或加以区分")
                 yield Finding(node.id, (), message, remedy, Severity.WARNING)

@@ -13,6 +13,7 @@ export function outlined(root, look) {
   let y = 0;
   const visit = (/** @type {Branch} */ branch, /** @type {Item | null} */ parent) => {
     const item = itemOf(branch, look, parent, Math.max(110, 236 - branch.depth * INDENT));
+    if (branch.depth === 1) y += items.at(-1)?.branch.depth === 1 ? 0 : 6;
     item.x = branch.depth * INDENT;
     item.y = y;
     y += item.h + (branch.leaf ? 2 : branch.depth < 2 ? 9 : 5);

@@ -1,0 +1,83 @@
+"""Each question is a command: the same rows as from Python, as a table, as JSON and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import networkx as nx
+import pytest
+from typer.testing import CliRunner
+
+from ecosystem.analysis import QUESTIONS as FUNCTIONS
+from ecosystem.analysis import alternatives
+from ecosystem.cli.app import app
+from ecosystem.cli.questions import QUESTIONS
+from ecosystem.exchange import read_graph, write_graph
+
+ONLY_IN_PYTHON = {"facts", "find", "changes", "overlap"}  # these have commands of their own
+ARGUMENTS = {"node": ["a"], "nodes": ["a", "b"], "source": ["a"], "target": ["b"]}
+
+
+@pytest.fixture
+def file(tmp_path):
+    graph = nx.MultiDiGraph()
+    for tool in "ab":
+        graph.add_node(tool, name=tool.upper(), kind="tool", since="2014")
+        graph.add_edge(tool, "ci", predicate="belongs_to")
+    graph.add_edge("a", "vendor", predicate="made_by", since="2014")
+    path = tmp_path / "graph.json"
+    write_graph(graph, path)
+    return str(path)
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, arguments)
+
+
+def test_every_question_of_the_package_has_a_command():
+    assert {question.answer for question in QUESTIONS} == {f for f in FUNCTIONS if f.__name__ not in ONLY_IN_PYTHON}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_a_question_answers_in_json(question, file):
+    given = [value for parameter in question.parameters for value in ARGUMENTS.get(parameter.name, ())]
+    result = run(question.name, *given, "--graph", file, "--format", "json")
+    assert result.exit_code == 0, result.output
+    assert isinstance(json.loads(result.stdout), list)
+
+
+def test_the_same_answer_as_from_python(file):
+    rows = json.loads(run("alternatives", "A", "--graph", file, "--format", "json").stdout)
+    table = alternatives(read_graph(file), node="A", top=20)
+    assert [row["node"] for row in rows] == table.index.tolist() == ["b"]
+    assert rows[0]["score"] == table["score"].iloc[0]
+    listed = list(csv.DictReader(io.StringIO(run("alternatives", "A", "--graph", file, "--format", "csv").stdout)))
+    assert listed[0]["node"] == "b"
+
+
+def test_as_of_reaches_the_question(file):
+    def degree(*options):
+        rows = json.loads(run("degree", "--graph", file, "--format", "json", *options).stdout)
+        return {row["node"]: row["degree"] for row in rows}
+
+    assert degree()["a"] == 2
+    assert "a" not in degree("--as-of", "2013")
+
+
+def test_changes_between_dates_and_files(file, tmp_path):
+    rows = json.loads(run("changes", "2013", "2014", "--graph", file, "--format", "json").stdout)
+    assert {row["change"] for row in rows} == {"added"} | {"related"} & {row["change"] for row in rows}
+    newer = read_graph(file).copy()
+    newer = nx.MultiDiGraph(newer)
+    newer.add_node("c", name="C", kind="tool")
+    write_graph(newer, tmp_path / "newer.json")
+    notes = run("changes", file, str(tmp_path / "newer.json"), "--notes").stdout
+    assert "- C " in notes
+
+
+def test_a_wrong_grouping_is_a_usage_error(file):
+    result = run("half-life", "--by", "colour", "--graph", file)
+    assert result.exit_code != 0
+    assert "colour" in str(result.exception)
