@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 GRAPHS = ("article", "landscape", "synthetic")
 QUICK, FULL = 60.0, 300.0
 _PAGES = (
-    ("raw pyvis", "raw pyvis", ""),
+    ("raw pyvis, directed", "raw pyvis, directed", ""),
     ("ours, mind map", "ours, layout included", "#view=mindmap"),
     ("ours, network", "ours, layout included", "#view=network"),
 )
@@ -94,7 +94,7 @@ def _browsing(names: list[str], folder: Path, cap: float) -> str:
                 path = _page(folder, maker, name)
                 if path.exists():
                     found = measure(browser, path, fragment, cap)
-                    raw = found if page == "raw pyvis" else raw
+                    raw = found if page == "raw pyvis, directed" else raw
                     rows.append(_seen(name, page, found, raw, cap))
     head = [
         "graph",

@@ -18,8 +18,9 @@ from ecosystem.cli.output import print_error
 from ecosystem.errors import Problem, Text, UsageError, language
 from ecosystem.exchange import FORMATS, read_graph_with_problems
 from ecosystem.graph import day_of, find_node
-from ecosystem.maps import MAPS, MapSpec, resolve_map
+from ecosystem.maps import MAPS, MapSpec, ResolvedMap, resolve_map
 from ecosystem.render import write_page
+from ecosystem.render.picture import write_svg
 
 _SHOWN_PROBLEMS = 5
 
@@ -57,7 +58,13 @@ def make_map(
         ),
     ] = "docker",
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help=say("where to write the page", "网页写到哪里"))
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help=say("where to write it: .html, or .svg for a picture", "写到哪里:.html,或 .svg 图片"),
+        ),
     ] = None,
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help=say("open it as of a date", "以某日的状态打开"))
@@ -81,20 +88,29 @@ def make_map(
     """Write the page of a catalogue or of a file, say where it is, and open it where there is a screen."""
     graph, problems = _read(source)
     target = output or Path(f"{_stem(source)}-map.html")
-    if target.suffix.lower() not in (".html", ".htm"):
-        wrong = target.name
-        raise UsageError(
-            Text(
-                f"{wrong}: a map ends in .html; for other formats use `ecosystem export`",
-                f"{wrong}:地图文件须以 .html 结尾;其他格式请用 `ecosystem export`",
-            )
-        )
     spec = _spec(graph, as_of, view, focus, depth)
-    write_page(resolve_map(spec, graph), target, language=language())
+    _write(resolve_map(spec, graph), target)
     _report(problems, source)
     typer.echo(str(target.resolve()))
     if open_it or (open_it is None and _has_screen()):
         webbrowser.open(target.resolve().as_uri())
+
+
+def _write(resolved: ResolvedMap, target: Path) -> None:
+    """Write a page or, where the suffix says so, a picture that needs no browser."""
+    suffix = target.suffix.lower()
+    if suffix == ".svg":
+        view = "network" if resolved.spec.view == "network" else "mindmap"
+        write_svg(resolved, target, view=view, language=language())
+    elif suffix in (".html", ".htm"):
+        write_page(resolved, target, language=language())
+    else:
+        raise UsageError(
+            Text(
+                f"{target.name}: a map ends in .html or .svg; for other formats use `ecosystem export`",
+                f"{target.name}:地图文件须以 .html 或 .svg 结尾;其他格式请用 `ecosystem export`",
+            )
+        )
 
 
 def _read(source: str) -> tuple[nx.MultiDiGraph, list[Problem]]:

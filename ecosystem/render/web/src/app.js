@@ -65,6 +65,7 @@ export class App {
     ];
     store.subscribe(() => this.draw());
     this.narrowing.addEventListener("change", () => this.toggleDrawer(!this.narrow));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
     listenToKeys(this);
   }
 

@@ -125,6 +125,7 @@ export class ViewBar {
     for (const [facet, values] of Object.entries(state.facets))
       chips.push(...this._facetChips(facet, values, text, state.lang));
     const { focus, path, hidden } = state;
+    const pinned = Object.keys(state.pinned).length;
     if (focus)
       chips.push({
         label: text("chips.focus", name(focus.node), focus.depth),
@@ -137,6 +138,7 @@ export class ViewBar {
       });
     if (hidden.length)
       chips.push({ label: text("chips.hidden", hidden.length), remove: (now) => ({ ...now, hidden: [] }) });
+    if (pinned) chips.push({ label: text("chips.pinned", pinned), remove: (now) => ({ ...now, pinned: {} }) });
     return chips;
   }
 

@@ -103,13 +103,15 @@ class NetworkView {
     this.scene = scene;
     this.painter.scene = scene;
     this.type = textScale();
-    this.painter.palette = paletteOf(scene.state.theme);
+    const palette = paletteOf(scene.state.theme);
+    const dyed = palette === this.painter.palette;
+    this.painter.palette = palette;
     this.stage.setAttribute("aria-label", word(scene.state.lang, "network"));
     this.tools.show(scene.state.lang, "colour", [!this.painter.byBranch, this.painter.byBranch]);
     const moved = this.field.pin(scene.state.pinned);
     if (!this.carrier) return;
     if (moved) this.carrier.move();
-    if (!this.placed || moved || this.#differs(before, scene)) this.layers.forget();
+    if (!this.placed || moved || !dyed || this.#differs(before, scene)) this.layers.forget();
     this.painter.lit = litOf(this.model, this.#now(), this.hovered);
     if (!this.placed && this.root.clientWidth) this.#first();
     else if (
@@ -125,7 +127,7 @@ class NetworkView {
   #differs(before, scene) {
     if (!before || before === scene) return true;
     if (before.visible !== scene.visible || before.edgeVisible !== scene.edgeVisible) return true;
-    return before.life !== scene.life || before.state.theme !== scene.state.theme;
+    return before.life !== scene.life;
   }
 
   /** The scene, once there is one. */
