@@ -158,7 +158,8 @@ def brokers(graph: nx.Graph, *, seed: int = 0, resolution: float = 1.0) -> pd.Da
     rows = []
     for node, member in members[["name", "name_zh", "kind", "community"]].to_dict("index").items():
         met = Counter(group_of[other] for other in simple[node])
-        rows.append({"node": node, **member, **_between(met, names), "rank": 0})
+        own = {str(column): value for column, value in member.items()}
+        rows.append({"node": node, **own, **_between(met, names), "rank": 0})
     table = node_table(rows, BROKERS)
     table["rank"] = ranks(table["participation"] * table["neighbours"])
     return table.sort_values("rank", kind="stable")

@@ -247,9 +247,9 @@ def _best_pairs(
     adjacency: sparse.csr_array, wanted: np.ndarray[Any, Any], method: str, top: int
 ) -> list[tuple[int, int]]:
     """Return the unrelated pairs that share a neighbour and score highest, with all that tie with the last."""
-    scores = sparse.triu(score_matrix(adjacency, method), k=1).tocoo()
-    related = adjacency[scores.row, scores.col]
-    good = (scores.data > 0) & (np.asarray(related).ravel() == 0) & wanted[scores.row] & wanted[scores.col]
+    scored = score_matrix(adjacency, method)
+    scores = sparse.triu(scored - scored.multiply(adjacency), k=1).tocoo()
+    good = (scores.data > 0) & wanted[scores.row] & wanted[scores.col]
     row, column, data = scores.row[good], scores.col[good], scores.data[good].round(12)
     border = np.sort(data)[::-1][top - 1] if len(data) > top > 0 else -np.inf
     kept = data >= border

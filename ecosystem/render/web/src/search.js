@@ -113,9 +113,8 @@ export class SearchIndex {
     if (hits.length < 4 && wanted.length >= SHORTEST_SLIP) hits = [...hits, ...this._slips(wanted, hits)];
     const { importance } = this.model;
     const worth = (/** @type {Hit} */ hit) => hit.score + importance[hit.node] / 100;
-    hits.sort(
-      (a, b) => worth(b) - worth(a) || this.model.name(a.node, lang).localeCompare(this.model.name(b.node, lang)),
-    );
+    const name = (/** @type {Hit} */ hit) => this.model.name(hit.node, lang);
+    hits.sort((a, b) => worth(b) - worth(a) || (name(a) < name(b) ? -1 : 1));
     return hits.slice(0, limit);
   }
 
