@@ -86,15 +86,16 @@ survival_curves(curve, chart, {"all": ("named in the article", "文章点名者"
 # %%
 half = summary["half_life"]
 reached = half != float("inf")
+span = curve.index.get_level_values("years").max()
 say(
     f"Kaplan-Meier: {summary['five_years']:.0%} lived longer than five years (95 % interval {summary['lower']:.0%} to {summary['upper']:.0%}). "
     + (
         f"Half were gone after {half:.1f} years."
         if reached
-        else "**The half-life has not been reached: after twelve years more than half are still there.**"
+        else f"**The half-life has not been reached: after {span:.0f} years more than half are still there.**"
     ),
     f"Kaplan-Meier 估计：{summary['five_years']:.0%} 活过五年（95 % 区间 {summary['lower']:.0%} 至 {summary['upper']:.0%}）。"
-    + (f"{half:.1f} 年后消失一半。" if reached else "**半衰期尚未到来：十二年后仍有一半以上健在。**"),
+    + (f"{half:.1f} 年后消失一半。" if reached else f"**半衰期尚未到来：{span:.0f} 年后仍有一半以上健在。**"),
 )
 
 # %% [markdown]
@@ -130,14 +131,14 @@ say(
         if clear and young > old
         else "With so few things that is no clear difference. "
     )
-    + "An association, not a cause: the young were also smaller, and their makers were bought.",
+    + "An association, not a cause: the two groups differ in much else.",
     f"早于 Docker 者 {old:.0%} 已终止，晚于 Docker 者 {young:.0%}（对数秩检验 {chance(test.p_value)}）。"
     + (
         "**围绕 Docker 生长起来的，比 Docker 之前就有的更易消亡。** "
         if clear and young > old
         else "样本太少，差别不明确。"
     )
-    + "这是相关，不是因果：年轻者也更小，其创造者往往被收购。",
+    + "这是相关，不是因果：两组在许多方面都不同。",
 )
 
 # %% [markdown]
