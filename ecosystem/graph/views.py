@@ -77,7 +77,9 @@ def find_node(graph: nx.MultiDiGraph, name: str) -> str:
 def _nearest(graph: nx.MultiDiGraph, name: str) -> Text:
     folded = {str(node).casefold(): str(node) for node in graph}
     folded |= {str(data.get("name", node)).casefold(): str(node) for node, data in graph.nodes(data=True)}
-    near = dict.fromkeys(folded[found] for found in difflib.get_close_matches(str(name).casefold(), folded, n=4, cutoff=0.6))
+    near = dict.fromkeys(
+        folded[found] for found in difflib.get_close_matches(str(name).casefold(), folded, n=4, cutoff=0.6)
+    )
     hint_en = f"did you mean {', '.join(near)}?" if near else "try `ecosystem find TEXT`"
     hint_zh = f"您是不是想找 {', '.join(near)}?" if near else "请试试 `ecosystem find 文本`"
     return Text(f"there is no node {name!r}: {hint_en}", f"没有节点 {name!r}:{hint_zh}")

@@ -8,22 +8,30 @@ ROOT = Path(__file__).parents[2]
 
 
 def tracked(*patterns):
-    listed = subprocess.run(["git", "ls-files", "-z", *patterns], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", *patterns], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout
     return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
 
 
 def test_no_module_grows_past_400_lines():
     sources = [path for path in tracked("*.py", "*.js", "*.css") if not {"vendor", "dist"} & set(path.parts)]
-    long = {str(path.relative_to(ROOT)): n for path in sources if (n := len(path.read_text("utf-8").splitlines())) > 400}
+    long = {
+        str(path.relative_to(ROOT)): n for path in sources if (n := len(path.read_text("utf-8").splitlines())) > 400
+    }
     assert long == {}
 
 
 def test_nothing_of_a_workplace_is_committed():
-    leak = re.compile(r"(/root/|/home/[a-z]|/work/|/tmp/bash|[a-z0-9.-]+\.internal\b|\b10\.\d+\.\d+\.\d+\b|\"resolved\":)")
+    leak = re.compile(
+        r"(/root/|/home/[a-z]|/work/|/tmp/bash|[a-z0-9.-]+\.internal\b|\b10\.\d+\.\d+\.\d+\b|\"resolved\":)"
+    )
     found = [
         f"{path.relative_to(ROOT)}: {match[0]}"
         for path in tracked()
-        if path != Path(__file__) and path.suffix not in {".png", ".svg"} and not {"vendor", "dist", "graphs"} & set(path.parts)
+        if path != Path(__file__)
+        and path.suffix not in {".png", ".svg"}
+        and not {"vendor", "dist", "graphs"} & set(path.parts)
         for match in leak.finditer(path.read_text(encoding="utf-8", errors="replace"))
     ]
     assert found == []

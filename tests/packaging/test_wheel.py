@@ -15,7 +15,9 @@ ROOT = Path(__file__).parents[2]
 def wheel(tmp_path_factory):
     target = tmp_path_factory.mktemp("wheel")
     build = "import sys, hatchling.build as b; print(b.build_wheel(sys.argv[1]))"
-    done = subprocess.run([sys.executable, "-c", build, str(target)], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", build, str(target)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     return next(target.glob("*.whl"))
 
@@ -49,7 +51,12 @@ def test_it_makes_a_map_without_a_checkout(wheel, tmp_path):
     assert done.returncode == 0, done.stderr
     where = "import ecosystem; print(ecosystem.__file__)"
     used = subprocess.run(
-        [sys.executable, "-P", "-c", where], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(site)}, capture_output=True, text=True, check=True
+        [sys.executable, "-P", "-c", where],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(site)},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert used.stdout.startswith(str(site))
     assert (tmp_path / "map.html").stat().st_size > 100_000
