@@ -62,6 +62,13 @@ export function drawLine(row, at, mood, palette, sizes) {
   return group;
 }
 
+const weightOf = (/** @type {Mood} */ mood) => (mood.selected ? 650 : 450);
+
+/** A name as there is room for it beside the lifelines. @param {string} name @param {Mood} mood @param {{ names: number }} sizes */
+export function shownName(name, mood, sizes) {
+  return clipped(name, sizes.names - 30, 12.5, weightOf(mood));
+}
+
 /** The name of a row, at the left edge of the picture. @param {string} name @param {Mood} mood @param {Palette} palette @param {Sizes} sizes @param {string} shape */
 export function drawName(name, mood, palette, sizes, shape) {
   const group = svg("g", { opacity: mood.faded ? 0.45 : null });
@@ -87,7 +94,7 @@ export function drawName(name, mood, palette, sizes, shape) {
       "stroke-width": 1.3,
     }),
   );
-  const weight = mood.selected ? 650 : 450;
+  const weight = weightOf(mood);
   const text = svg(
     "text",
     {
@@ -101,7 +108,7 @@ export function drawName(name, mood, palette, sizes, shape) {
         ? { stroke: palette.paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" }
         : {}),
     },
-    clipped(name, sizes.names - 30, 12.5, weight),
+    shownName(name, mood, sizes),
   );
   group.append(text);
   const tint = tintOf(palette, mood.tint);

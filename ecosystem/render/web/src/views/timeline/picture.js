@@ -24,7 +24,7 @@ import { isGone } from "../../drawing/life.js";
 import { FONT, set, svg } from "../../drawing/svg.js";
 import { clipped, textWidth } from "../../drawing/text.js";
 import { word } from "../words.js";
-import { drawLine, drawName, lineageHead, lineagePath } from "./paint.js";
+import { drawLine, drawName, lineageHead, lineagePath, shownName } from "./paint.js";
 import { ticksOf } from "./scale.js";
 
 export const AXIS = 30;
@@ -116,12 +116,14 @@ export class TimelinePicture {
 
   /** @param {Row} row */
   #aria(row) {
-    const { scene, active } = this.#now();
+    const { scene, active, sizes } = this.#now();
     const { lang } = scene.state;
     const { since, until } = this.model.dates(row.node);
     const { rows } = this.#now().rows;
+    const full = scene.label(row.node);
+    const seen = shownName(full, this.#mood(row), sizes);
     const name = [
-      scene.label(row.node),
+      seen === full ? full : `${seen} ${full}`, // what is seen is part of what is heard, also where it is cut
       formatInterval(since, until, lang),
       ...row.marks.filter(({ kind }) => kind !== "birth" && kind !== "end").map(({ text }) => text),
     ];
