@@ -43,7 +43,10 @@ function categoryFacet(model) {
   const tops = model.children[0] ?? [];
   const place = new Map(tops.map((top, v) => [top, v]));
   const topOf = model.categories.map((_, c) => place.get(model.ancestry(c)[1]));
-  const values = tops.map((top) => ({ key: model.categories[top].label.en, label: model.categories[top].label }));
+  const values = tops.map((top) => {
+    const { label, colour } = model.categories[top];
+    return { key: label.en, label, mark: { shape: "square", colour } };
+  });
   const valuesOf = (/** @type {number} */ i) => [topOf[model.category[i]]].filter((value) => value !== undefined);
   return { id: "category", label: null, values, ...columns(model.n, valuesOf) };
 }

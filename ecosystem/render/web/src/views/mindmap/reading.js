@@ -9,6 +9,8 @@ import { walk } from "./tree.js";
  * @typedef {import("./tree.js").Branch} Branch
  */
 
+const GLIMPSED = 6;
+
 export class Reading {
   /** @param {import("../../model.js").Model} model @param {Scene} scene @param {Branch} tree @param {Set<string>} linked keys of items at an arc */
   constructor(model, scene, tree, linked) {
@@ -25,6 +27,16 @@ export class Reading {
     if (branch.depth === 0) return this.model.map.title[lang];
     if (branch.category === this.tree.category) return word(lang, "general");
     return this.model.categories[branch.category].label[lang];
+  }
+
+  /** The names of the foremost nodes that are shown in a branch, those of its commonest kind first. @param {Branch} branch @returns {string[]} */
+  glimpse(branch) {
+    const { importance, kind } = this.model;
+    const leaves = [...walk(branch)].filter(({ leaf, shown }) => leaf && shown).map(({ node }) => node);
+    const common = commonest(leaves.map((node) => kind[node]));
+    const rank = (/** @type {number} */ node) => importance[node] + (kind[node] === common ? 1001 : 0);
+    leaves.sort((a, b) => rank(b) - rank(a) || a - b);
+    return leaves.slice(0, GLIMPSED).map((node) => this.scene.label(node));
   }
 
   /** The count of a branch, the end of a leaf. @param {Branch} branch */
@@ -104,9 +116,10 @@ export class Reading {
   heard(item) {
     const seen = [...item.lines, item.suffix].filter(Boolean).join(" ");
     const [name, said] = [this.label(item.branch), this.spoken(item)];
+    const inside = item.glimpse.length ? `: ${item.glimpse.join(", ")}` : "";
     const bare = (/** @type {string} */ text) => ` ${text.replace(/[\p{P}\s]+/gu, " ").trim()} `;
-    if (bare(said).includes(bare(seen))) return said;
-    return seen.startsWith(name) ? `${seen}${said.slice(name.length)}` : `${seen}, ${said}`;
+    if (bare(said).includes(bare(seen))) return said + inside;
+    return (seen.startsWith(name) ? `${seen}${said.slice(name.length)}` : `${seen}, ${said}`) + inside;
   }
 
   /** @param {Item} item */
@@ -126,6 +139,14 @@ export class Reading {
     const summary = node >= 0 && depth > 0 ? this.model.summary(node, this.scene.state.lang) : "";
     return summary ? [this.spoken(item), summary] : [this.spoken(item)];
   }
+}
+
+/** @param {number[]} values */
+function commonest(values) {
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [-1, 0])[0];
 }
 
 /** The id of an item's element. @param {string} key */
