@@ -114,12 +114,11 @@ export class Reading {
 
   /** The name of an item for those who hear it: what is seen comes first, in the same words. @param {Item} item */
   heard(item) {
-    const seen = [...item.lines, item.suffix].filter(Boolean).join(" ");
+    const seen = [...item.lines, item.suffix, ...item.glimpse].filter(Boolean).join(" ");
     const [name, said] = [this.label(item.branch), this.spoken(item)];
-    const inside = item.glimpse.length ? `: ${item.glimpse.join(", ")}` : "";
     const bare = (/** @type {string} */ text) => ` ${text.replace(/[\p{P}\s]+/gu, " ").trim()} `;
-    if (bare(said).includes(bare(seen))) return said + inside;
-    return (seen.startsWith(name) ? `${seen}${said.slice(name.length)}` : `${seen}, ${said}`) + inside;
+    if (bare(said).includes(bare(seen))) return said;
+    return seen.startsWith(name) ? `${seen}${said.slice(name.length)}` : `${seen}, ${said}`;
   }
 
   /** @param {Item} item */
