@@ -43,7 +43,7 @@ export function lifeOn(model, day) {
   const life = new Uint8Array(model.n);
   for (let i = 0; i < model.n; i++) {
     if (model.until[i] <= day) life[i] = LIFE.ended;
-    else if (model.since[i] > day) life[i] = LIFE.unborn;
+    else if (model.since[i] > day || model.known[i] > day) life[i] = LIFE.unborn;
     else if (model.dates(i).since !== null) life[i] = LIFE.alive;
   }
   return life;

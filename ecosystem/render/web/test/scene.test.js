@@ -34,6 +34,17 @@ test("what is not yet or no longer there fades", () => {
   assert.equal(scene({ date: "2014-01" }).edgeVisible[1], 2);
 });
 
+test("what nobody dated is not there before anyone speaks of it, and is no news when it is", () => {
+  const vague = model();
+  vague.known[nodes(vague, "orchard")[0]] = earliest("2014-03");
+  const made = new SceneMaker(vague, new SearchIndex(vague));
+  const [orchard] = nodes(vague, "orchard");
+  const on = (date, against = null) => made.scene(initialState({ date, against }));
+  assert.deepEqual([on("2014-02").visible[orchard], on("2014-03").visible[orchard]], [2, 1]);
+  assert.deepEqual([on("2014-02").life[orchard], on("2014-03").life[orchard]], [LIFE.unborn, LIFE.unknown]);
+  assert.notEqual(on("2014-06", "2014-01").tint[orchard], TINT.added);
+});
+
 test("the difference of two dates", () => {
   const { tint, edgeTint } = tintBetween(map, earliest("2014-01"), earliest("2016-01"));
   assert.deepEqual(at(tint, "fig", "docker-compose", "docker-inc", "multi-container"), [
