@@ -11,6 +11,8 @@ from ecosystem.maps import MAPS, MapSpec, ResolvedMap, resolve_map
 from ecosystem.maps.channels import Table
 from ecosystem.render.page import render_page
 
+_BOX = "display:block;box-sizing:border-box;width:100%;border:1px solid #c5ccd6;border-radius:6px"
+
 
 @dataclass(frozen=True, slots=True)
 class MapView:
@@ -32,7 +34,7 @@ class MapView:
         resolved = given if isinstance(given, ResolvedMap) else resolve_map(self.spec, given, table=self.table)
         page = escape(render_page(in_language(resolved, self.language), language=self.language or "en"), quote=True)
         title = escape(resolved.payload["map"]["title"][self.language or "en"], quote=True)
-        style = f"width:100%;height:{self.height:d}px;border:1px solid #c5ccd6;border-radius:6px"
+        style = f"{_BOX};height:{self.height:d}px"
         sandbox = "allow-scripts allow-downloads allow-popups"
         return f'<iframe title="{title}" style="{style}" sandbox="{sandbox}" srcdoc="{page}"></iframe>'
 
