@@ -24,6 +24,7 @@ from ecosystem.analysis import (
     overlap,
     predicted_relations,
     profile,
+    removal,
     survival,
 )
 from ecosystem.analysis.communities import adjusted_rand, mutual_information
@@ -86,6 +87,7 @@ def test_participation_of_the_hub_of_a_windmill_by_hand():
     hub = brokers(nx.windmill_graph(3, 4)).loc[0]
     assert hub["participation"] == pytest.approx(2 / 3)
     assert hub[["communities", "neighbours"]].tolist() == [3, 9]
+    assert hub["between_en"].count("“") == 3
 
 
 def test_florentine_degree_and_eigenvector_as_published():
@@ -186,3 +188,17 @@ def test_lineage_of_a_chain_counts_its_steps():
     graph = nx.MultiDiGraph()
     nx.add_path(graph, "abcd", predicate="succeeded_by")
     assert lineage(graph, node="b")["step"].tolist() == [-1, 1, 2]
+
+
+def test_a_category_with_a_living_member_further_down_is_not_empty():
+    graph = nx.MultiDiGraph()
+    graph.add_nodes_from(["docker", "podman"], kind="tool")
+    for source, predicate, target in (
+        ("engine", "broader", "run"),
+        ("docker", "belongs_to", "run"),
+        ("podman", "belongs_to", "engine"),
+    ):
+        graph.add_edge(source, target, predicate=predicate)
+    assert "last living" not in removal(graph, node="docker")["effect"].tolist()
+    lost = removal(graph, node="podman")
+    assert lost[lost["effect"] == "last living"].index.tolist() == ["engine"]
