@@ -70,6 +70,12 @@ test("facets narrow; values of one facet add up, facets cut", () => {
   assert.deepEqual(at(scene({ facets: { status: ["ended"] } }).visible, "fig", "docker-compose"), [1, 0]);
 });
 
+test("on a chosen day only what is there counts, except by status", () => {
+  const kinds = (date) => [...scene({ date }).counts.get("kind")];
+  assert.deepEqual([kinds(null)[0], kinds("2014-01")[0], kinds("2016")[0]], [3, 1, 2]);
+  assert.equal(scene({ date: "2014-01" }).counts.get("status")[LIFE.unborn], 2);
+});
+
 test("a count says what a value would show, given the other facets", () => {
   assert.equal(count({}, "kind", "tool"), 3);
   assert.equal(count({ kind: ["tool"] }, "kind", "vendor"), 2);
