@@ -18,7 +18,7 @@ from tests.conftest import SHARED
 
 OF_A_NODE = {"node", "source", "target", "nodes"}
 # A landscape says neither when things began nor what followed them.
-NOTHING_TO_SAY = {"lineage", "lifetimes", "survival", "half_life", "entries_and_exits"}
+NOTHING_TO_SAY = {"stack", "support", "lineage", "lifetimes", "survival", "half_life", "entries_and_exits"}
 
 
 def _needs_a_node(question) -> bool:
