@@ -44,19 +44,20 @@ def alternatives(
 ) -> pd.DataFrame:
     """Rank what could take the place of a thing.
 
-    Definition: candidates are products (for a node of another kind: nodes of its kind) that share a category with
-    `node` or a concept above it, or that a source names as its rivals. Kin are none: forerunner or successor, part or
-    whole, basis or what is built on it, maker, owner. Complements are none unless they share a category: what it
-    supports, runs on, integrates with, uses or implements, and the other parts of the same tool. `score` is the mean of
-    five parts, each from 0 to 1, without fitted weights: `job`, how near their nearest categories lie in the tree of
-    concepts (Lin: 2 log p(c) / (log p(a) + log p(b)), where p is the share of things in a category and c the narrowest
-    concept above both; 1 for the same category); `likeness`, how much they have in common of all that relations and
-    summary say of them (Dice coefficient of categories and those above, functions, standards, platforms, languages,
-    licences, users and words, each weighing -log of its share, so that a rare one counts more); `known`, how much is
-    known of the candidate (log of the number of its relations, milestones and sources, against the best known thing);
-    `life`, 1 where both live, else the time in which both lived as a share of the time in which either did; `named`, 1
-    where a source says that they compete, .5 that they are similar. A vendor's categories are its own and those of
-    what it made or owns, so that its alternatives are vendors whose products compete.
+    Definition: candidates are products (for a node of another kind: nodes of its kind) in the category of `node` or in
+    one that lies near it in the tree of concepts (at least .7 by the measure of `job` below), and those that a source
+    names as its rivals. Kin are none: forerunner or successor, part or whole, basis or what is built on it, maker,
+    owner. Complements are none unless they share a category: what it supports, runs on, integrates with, uses or
+    implements, and the other parts of the same tool. `score` is the mean of five parts, each from 0 to 1, without
+    fitted weights. `job`: how alike the nearest two of their categories are (Lin: 2 log p(c) / (log p(a) + log p(b)),
+    where p is the share of things in a category and c the narrowest concept above both; 1 for the same category).
+    `likeness`: how much they have in common of all that relations and summary say (Dice coefficient of categories and
+    those above, functions, standards, platforms, languages, licences, users and words; each weighs -log of its share,
+    so that a rare one counts more). `known`: how much is known of the candidate (log of the number of its relations,
+    milestones and sources, divided by that of the best known thing). `life`: 1 where both live, else the time in which
+    both lived, divided by the geometric mean of their lifetimes (Ochiai). `named`: 1 where a source says that they
+    compete, .5 that they are similar. A vendor's categories are its own and those of what it made or owns; its `job` is
+    the average over all of them of the best match, so that its alternatives are vendors whose products compete.
 
     Parameters: `node`, an id or any name; `top`, the most rows; `alive`, to leave out what has ended; `as_of`, the day
     of that and of all facts used (see `reference_day`).
@@ -70,7 +71,8 @@ def alternatives(
     Direction, weight and parallel edges: traits are read along the direction of relations, "competes with" and
     "is similar to" both ways; weights are ignored; parallel edges count once. Plans and forecasts do not count.
 
-    Literature: Resnik 1995 and Lin, "An information-theoretic definition of similarity", 1998.
+    Literature: Lin, "An information-theoretic definition of similarity", 1998. Known answers in
+    `tests/data/alternatives.yaml` say how good it is.
 
     >>> import networkx as nx
     >>> graph = nx.MultiDiGraph()

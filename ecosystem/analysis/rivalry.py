@@ -63,7 +63,7 @@ class Rivalry:
     def parts(self, node: Hashable, other: Hashable) -> Parts:
         """Return how well another thing would take a node's place."""
         return Parts(
-            job=self.jobs.likeness(node, other),
+            job=self._same_job(node, other),
             likeness=self.traits.likeness(node, other),
             known=math.log1p(self._claims[other]) / self._most,
             life=self._shared_life(node, other),
@@ -73,6 +73,12 @@ class Rivalry:
     def said(self, node: Hashable, other: Hashable) -> Sequence[Mapping[str, Any]]:
         """Return what sources say where they name two things as rivals or alike."""
         return self._said[node][other] if other in self._said.get(node, ()) else ()
+
+    def _same_job(self, node: Hashable, other: Hashable) -> float:
+        """Return how near the nearest categories of two things are; a vendor is judged on all that it makes."""
+        if kind_of(self._graph, node) == "vendor":
+            return self.jobs.likeness(node, other)
+        return self.jobs.nearest(node, other)[0]
 
     def _candidates(self, node: Hashable) -> set[Hashable]:
         nearness = {other: self.jobs.nearest(node, other)[0] for other in self.jobs.peers(node)}
