@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
@@ -18,17 +19,23 @@ class Jobs:
         self._categories = categories
         self._path = {category: path_to_root(graph, category) for own in categories.values() for category in own}
         self._members: dict[Hashable, set[Hashable]] = defaultdict(set)
-        for node, own in categories.items():
-            for concept in (wider for category in own for wider in self._path[category]):
-                self._members[concept].add(node)
+        within: dict[Hashable, set[Hashable]] = defaultdict(set)
+        for node, category in ((node, category) for node, own in categories.items() for category in own):
+            self._members[category].add(node)
+            for concept in self._path[category]:
+                within[concept].add(node)
         everything = len(categories) + 1
-        self._telling = {concept: math.log(everything / len(held)) for concept, held in self._members.items()}
+        self._telling = {concept: math.log(everything / len(held)) for concept, held in within.items()}
+        self._around = functools.cache(self._peers_of_category)
         self._nearest: dict[tuple[Hashable, Hashable], tuple[float, Hashable]] = {}
 
-    def peers(self, node: Hashable) -> set[Hashable]:
-        """Return the things that share a category with a node, or a concept above it below the root."""
-        paths = [self._path[category] for category in self._of(node)]
-        return {peer for path in paths for concept in path[:-1] or path for peer in self._members[concept]} - {node}
+    def peers(self, node: Hashable, least: float) -> set[Hashable]:
+        """Return the things of which a category is at least so much alike one of a node's."""
+        return {peer for own in self._of(node) for peer in self._around(own, least)} - {node}
+
+    def _peers_of_category(self, category: Hashable, least: float) -> set[Hashable]:
+        near = (other for other in self._members if self._compare(category, other)[0] >= least)
+        return {peer for other in near for peer in self._members[other]}
 
     def nearest(self, first: Hashable, second: Hashable) -> tuple[float, Hashable]:
         """Return how alike the nearest two of their categories are, and the narrowest concept above both of these."""

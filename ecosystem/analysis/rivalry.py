@@ -81,9 +81,8 @@ class Rivalry:
         return self.jobs.nearest(node, other)[0]
 
     def _candidates(self, node: Hashable) -> set[Hashable]:
-        nearness = {other: self.jobs.nearest(node, other)[0] for other in self.jobs.peers(node)}
-        complements = self._kinship.complements(node)
-        peers = {other for other, near in nearness.items() if near >= (1 if other in complements else _NEAR_ENOUGH)}
+        strangers = self._kinship.complements(node) - self.jobs.peers(node, 1)
+        peers = self.jobs.peers(node, _NEAR_ENOUGH) - strangers
         named = {other for other, said in self._said.get(node, {}).items() if any(map(_is_rivalry, said))}
         found = (peers | named) - self._kinship.of(node)
         return {other for other in found if self._may_replace(node, other)}
