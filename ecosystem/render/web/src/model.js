@@ -131,6 +131,11 @@ export class Model {
     return this._nodes.search?.[i] ?? "";
   }
 
+  /** Its alternatives, the best first, each with the category that both are in (-1: none). @param {number} i @returns {[number, number][]} */
+  rivals(i) {
+    return this._nodes.rivals?.[i] ?? [];
+  }
+
   /** @param {number} i @returns {More} */
   more(i) {
     return this._nodes.more?.[i] ?? {};
