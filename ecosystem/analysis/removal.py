@@ -156,7 +156,9 @@ def _depending(graph: nx.Graph, gone: set[Hashable], day: dt.date) -> Iterator[d
 
 
 def _emptied(graph: nx.Graph, gone: set[Hashable], day: dt.date) -> Iterator[dict[str, Any]]:
-    wider = nx.DiGraph((source, target) for source in concepts_of(graph) for target in targets(graph, source, "broader"))
+    wider = nx.DiGraph(
+        (source, target) for source in concepts_of(graph) for target in targets(graph, source, "broader")
+    )
     living: dict[Hashable, set[Hashable]] = {}
     for thing in products_of(graph):
         if _alive(graph, thing, day):

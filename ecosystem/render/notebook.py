@@ -13,9 +13,7 @@ from ecosystem.render.page import render_page
 
 _BOX = "display:block;box-sizing:border-box;width:100%;border:1px solid #c5ccd6;border-radius:6px"
 # A notebook from elsewhere, not yet trusted, loses its frames and its `hidden`: then this is what there is to see.
-_UNTRUSTED = (
-    "<p hidden>The map shows once the notebook is trusted, or the cell is run. 信任此笔记本或运行此单元后即可看到地图。</p>"
-)
+_UNTRUSTED = "<p hidden>The map shows once the notebook is trusted, or the cell is run. 信任此笔记本或运行此单元后即可看到地图。</p>"
 
 
 @dataclass(frozen=True, slots=True)
