@@ -16,7 +16,7 @@ from pandas.io.formats.style import Styler
 
 _READ: Any = {
     "selector": "th, td",
-    "props": "text-align:left;vertical-align:top;white-space:normal;overflow-wrap:anywhere;min-width:3em;max-width:26em",
+    "props": "text-align:left;vertical-align:top;white-space:normal;overflow-wrap:break-word;max-width:26em",
 }
 
 
