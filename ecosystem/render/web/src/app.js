@@ -3,6 +3,7 @@
 import { Help, offer, Toast } from "./dialogs.js";
 import { h, nextFrame, setText } from "./dom.js";
 import { Drawer } from "./drawer.js";
+import { tellColouring } from "./drawing/colouring.js";
 import { Frame } from "./frame.js";
 import { Header } from "./header.js";
 import { inLanguage, texts } from "./i18n.js";
@@ -136,7 +137,9 @@ export class App {
     }
     for (const [name, { place, view }] of this.views) {
       place.hidden = name !== state.view;
-      if (name === state.view) view.show(this.scene);
+      if (name !== state.view) continue;
+      tellColouring(place);
+      view.show(this.scene);
     }
   }
 

@@ -29,6 +29,10 @@ export class Painter {
     /** Whether colours mean branches; otherwise they mean kinds. */
     this.byBranch = true;
     this.hovered = -1;
+    /** The node that is being dragged, or -1. */
+    this.dragged = -1;
+    /** Whether the bitmap shows the nodes as well as they could be drawn now. */
+    this.crisp = false;
     /** @type {Scene | null} */
     this.scene = null;
     this.palette = paletteOf("light");
@@ -52,6 +56,8 @@ export class Painter {
 
   /** Bitmaps and highlighted edges. @param {CanvasRenderingContext2D} context @param {Window} view @param {Set<number>} carried nodes that are drawn above */
   below(context, view, carried) {
+    const ratio = context.canvas.width / Math.max(1, view.width);
+    this.crisp = !this.lit.nodes.size && this.layers.crisp(view.scale * ratio, boxOf(view));
     context.save();
     context.globalAlpha = this.lit.nodes.size ? FADED : 1;
     this.layers.draw(context, boxOf(view));
@@ -80,7 +86,7 @@ export class Painter {
   /** One node, crisp at any scale. @param {CanvasRenderingContext2D} context @param {number} i @param {number} scale */
   node(context, i, scale) {
     const { scene, field, palette } = this;
-    if (!scene?.visible[i]) return;
+    if (!scene?.visible[i] || (this.crisp && !this.#marked(i))) return;
     const lit = !this.lit.nodes.size || this.lit.nodes.has(i);
     const shape = this.model.kindOf(i)?.shape ?? "dot";
     context.save();
@@ -91,6 +97,12 @@ export class Painter {
     const selected = scene.selected.has(i) || i === this.hovered;
     if (lit) drawMarks(context, field, i, palette, scale, { shape, selected, tint: scene.tint?.[i] ?? 0 });
     context.restore();
+  }
+
+  /** Whether a node looks otherwise than on the bitmap. @param {number} i */
+  #marked(i) {
+    const scene = /** @type {Scene} */ (this.scene);
+    return i === this.hovered || i === this.dragged || scene.selected.has(i) || Boolean(scene.tint?.[i]);
   }
 
   /** Labels, in screen pixels. @param {CanvasRenderingContext2D} context @param {Window} view */
