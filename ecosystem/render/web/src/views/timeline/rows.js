@@ -13,6 +13,7 @@
  * @property {boolean} openEnd  still there, or the end is unknown
  * @property {Mark[]} marks
  * @property {number} y
+ * @property {number} place  in the order from top to bottom
  * @typedef {{category: number, y: number, count: number}} Heading
  * @typedef {{rows: Row[], headings: Heading[], undated: number, height: number, byNode: Map<number, Row>}} Rows
  */
@@ -27,7 +28,7 @@ const dayOf = (text) => (text ? earliest(text, UNKNOWN) : UNKNOWN);
 
 /**
  * What is known of one node in time, or null.
- * @param {Model} model @param {number} node @param {"en" | "zh"} lang @param {number} today @returns {Omit<Row, "y" | "category"> | null}
+ * @param {Model} model @param {number} node @param {"en" | "zh"} lang @param {number} today @returns {Omit<Row, "y" | "category" | "place"> | null}
  */
 export function lifeline(model, node, lang, today) {
   const { since, until } = model.dates(node);
@@ -101,8 +102,8 @@ export function rowsOf(model, visible, lineOf, sizes) {
     }
     const category = model.category[node] >= 0 ? (model.ancestry(model.category[node])[1] ?? model.category[node]) : 0;
     const group = groups.get(category);
-    if (group) group.push({ ...line, category, y: 0 });
-    else groups.set(category, [{ ...line, category, y: 0 }]);
+    if (group) group.push({ ...line, category, y: 0, place: 0 });
+    else groups.set(category, [{ ...line, category, y: 0, place: 0 }]);
   }
   return { ...stacked(groups, sizes), undated };
 }
@@ -119,6 +120,7 @@ function stacked(groups, sizes) {
     y += sizes.heading;
     for (const row of group.sort((a, b) => a.from - b.from || a.to - b.to || a.node - b.node)) {
       row.y = y;
+      row.place = rows.length;
       y += sizes.row;
       rows.push(row);
     }
