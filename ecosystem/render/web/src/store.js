@@ -17,6 +17,8 @@ export class Store {
     this.listeners = [];
     this.history = startHistory(view ? decodeState(view.location.hash, start) : start);
     this.timer = 0;
+    /** Whether the address bar has yet to hear of a step that the back button can come back from. */
+    this.stepped = false;
     view?.addEventListener("popstate", () => this.readAddress());
     view?.addEventListener("hashchange", () => this.readAddress());
   }
@@ -71,9 +73,18 @@ export class Store {
     if (history.present === this.history.present) return;
     this.history = history;
     this._tell();
+    this._writeSoon(step);
+  }
+
+  /** The address bar costs the browser some milliseconds: it follows in a task of its own. @param {boolean} step */
+  _writeSoon(step) {
     clearTimeout(this.timer);
-    if (step) this._writeAddress("pushState");
-    else this.timer = Number(setTimeout(() => this._writeAddress("replaceState"), SETTLED));
+    this.stepped ||= step;
+    const write = () => {
+      this._writeAddress(this.stepped ? "pushState" : "replaceState");
+      this.stepped = false;
+    };
+    this.timer = Number(setTimeout(write, this.stepped ? 0 : SETTLED));
   }
 
   _tell() {

@@ -1,7 +1,7 @@
 /** The right panel: everything known of the selected node, or two or three of them side by side. */
 
 import { formatDate, formatInterval } from "../dates.js";
-import { fill, h } from "../dom.js";
+import { fill, h, put } from "../dom.js";
 import { STATUS } from "../facets.js";
 import { nameTool, tool } from "../header.js";
 import { inLanguage } from "../i18n.js";
@@ -34,7 +34,7 @@ export class Panel {
     const asked = state.path !== null || selected.size > 0;
     this.element.hidden = !asked;
     nameTool(this.close, text("panel.close"));
-    this.element.setAttribute("aria-label", text("panel.label"));
+    put(this.element, "aria-label", text("panel.label"));
     const now = [selected, state.lang, state.path, state.focus, life, state.path ? visible : null];
     if (now.every((value, i) => value === this.last[i])) return;
     const moved = selected !== this.last[0] || state.path !== this.last[2];
