@@ -188,7 +188,7 @@ class Timeline {
     const { since, until } = this.model.dates(row.node);
     const span = formatInterval(since, until, lang);
     const own = row.marks
-      .filter(({ kind }) => kind !== "birth" && kind !== "end")
+      .filter(({ kind, text }) => text && kind !== "birth" && kind !== "end")
       .map(({ text, doubt }) => (doubt ? `${text} [${word(lang, "future")}]` : text));
     return [[this.scene?.label(row.node), span].filter(Boolean).join(" · "), ...own.slice(0, 8)];
   }

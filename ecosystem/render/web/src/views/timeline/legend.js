@@ -33,6 +33,7 @@ export function createLegend(root) {
       const entries = [
         [sample("birth"), "birth"],
         [sample("end"), "end"],
+        [sample("point"), "point"],
         [sample("renamed"), "renamed"],
         [sample("acquired"), "acquired"],
         [sample("milestone"), "milestone"],
