@@ -13,7 +13,7 @@ export class Store {
   constructor(start, view) {
     this.start = start;
     this.window = view;
-    /** @type {((state: State) => void)[]} */
+    /** @type {((state: State, step: boolean) => void)[]} */
     this.listeners = [];
     this.history = startHistory(view ? decodeState(view.location.hash, start) : start);
     this.timer = 0;
@@ -28,7 +28,7 @@ export class Store {
     return this.history.present;
   }
 
-  /** @param {(state: State) => void} listener */
+  /** A listener also hears whether the change is a step or part of a stream. @param {(state: State, step: boolean) => void} listener */
   subscribe(listener) {
     this.listeners.push(listener);
   }
@@ -72,7 +72,7 @@ export class Store {
   _become(history, step) {
     if (history.present === this.history.present) return;
     this.history = history;
-    this._tell();
+    this._tell(step);
     this._writeSoon(step);
   }
 
@@ -87,8 +87,9 @@ export class Store {
     this.timer = Number(setTimeout(write, this.stepped ? 0 : SETTLED));
   }
 
-  _tell() {
-    for (const listener of this.listeners) listener(this.state);
+  /** @param {boolean} [step] */
+  _tell(step = true) {
+    for (const listener of this.listeners) listener(this.state, step);
   }
 
   /** A frame without an address of its own (a notebook's) refuses: then the state lives in the page only. @param {"pushState" | "replaceState"} how */
