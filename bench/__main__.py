@@ -10,16 +10,19 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bench import report
+from bench import report, working
 from bench.browser import chromium, measure
 from bench.graphs import landscape_path
 from bench.makers import MAKERS
+from bench.peers import PEERS
 
 ROOT = Path(__file__).parents[1]
 GRAPHS = ("article", "landscape", "synthetic")
 QUICK, FULL = 60.0, 300.0
 _PAGES = (
     ("raw pyvis, directed", "raw pyvis, directed", ""),
+    ("pyvis, lists assigned", "pyvis, lists assigned", ""),
+    *((name, name, "") for name in PEERS),
     ("ours, mind map", "ours, layout included", "#view=mindmap"),
     ("ours, network", "ours, layout included", "#view=network"),
 )
@@ -37,6 +40,12 @@ def main() -> None:
         parts += ["## Layout", _layouts(names, path, 10 * cap if options.full else cap)]
         if not options.no_browser:
             parts += ["## In Chromium", _browsing(names, Path(folder), cap)]
+            pages = {name: _page(Path(folder), "ours, layout included", name) for name in names}
+            peers = {name: _page(Path(folder), "pyvis, lists assigned", name) for name in names}
+            parts += ["## The main thread after the first picture", working.tasks(pages, peers, options.runs)]
+            dated = _page(Path(folder), "ours, layout included", "dated")
+            _child("bench.one", ["ours, layout included", "dated", str(dated)], 10 * cap)
+            parts += ["## One change on 5,000 nodes", working.changes(dated)]
     text = "\n\n".join(parts)
     report.write(text)
     print(text)
@@ -49,6 +58,7 @@ def _options() -> argparse.Namespace:
         "--graphs", metavar="NAME", nargs="+", choices=GRAPHS, default=GRAPHS, help="of " + ", ".join(GRAPHS)
     )
     parser.add_argument("--full", action="store_true", help=f"wait {FULL:.0f} s for a page instead of {QUICK:.0f} s")
+    parser.add_argument("--runs", type=int, default=3, help="how often the main thread is watched; medians count")
     parser.add_argument("--no-browser", action="store_true", help="measure the Python side only")
     return parser.parse_args()
 

@@ -14,6 +14,7 @@ import ecosystem
 from ecosystem.exchange import read_graph
 
 SYNTHETIC_NODES, SYNTHETIC_EDGES = 10_000, 30_000
+DATED_NODES, DATED_EDGES, _AREAS = 5_000, 10_000, 60
 _KINDS = ("tool", "service", "vendor", "concept")
 _PREDICATES = ("depends_on", "made_by", "integrates_with")
 
@@ -50,6 +51,32 @@ def synthetic() -> nx.MultiDiGraph:
     return graph
 
 
+def dated() -> nx.MultiDiGraph:
+    """Return 5,000 nodes in 60 categories with lives of their own, and 15,000 relations: what is filtered and put back in time."""
+    random = np.random.default_rng(2026)
+    graph = nx.MultiDiGraph(name="dated")
+    graph.add_nodes_from((f"area-{area}", {"name": f"Area {area}", "kind": "concept"}) for area in range(_AREAS))
+    for number in range(_AREAS, DATED_NODES):
+        since = int(random.integers(2006, 2026))
+        ended = random.random() < 0.3
+        graph.add_node(
+            f"node-{number}",
+            name=f"Node {number}",
+            kind=_KINDS[number % 3],
+            since=f"{since}-{int(random.integers(1, 13)):02}",
+            **({"until": f"{int(random.integers(since + 1, 2028))}"} if ended else {}),
+        )
+        graph.add_edge(f"node-{number}", f"area-{int(_AREAS * random.random() ** 1.5)}", predicate="belongs_to")
+    targets = _AREAS + ((DATED_NODES - _AREAS) * random.random(DATED_EDGES) ** 3).astype(int)
+    sources = random.integers(_AREAS, DATED_NODES, size=DATED_EDGES)
+    graph.add_edges_from(
+        (f"node-{source}", f"node-{target}", {"predicate": _PREDICATES[number % len(_PREDICATES)]})
+        for number, (source, target) in enumerate(zip(sources.tolist(), targets.tolist(), strict=True))
+        if source != target
+    )
+    return graph
+
+
 def landscape_path(given: str | None) -> tuple[str | None, str]:
     """Return the landscape file to measure, or the reason why there is none."""
     path = given or os.environ.get("LANDSCAPE_YML")
@@ -62,4 +89,4 @@ def build(name: str, path: str | None) -> nx.MultiDiGraph:
     """Return a graph by the name under which the table lists it."""
     if name == "landscape":
         return landscape(str(path))
-    return {"article": article, "synthetic": synthetic}[name]()
+    return {"article": article, "synthetic": synthetic, "dated": dated}[name]()

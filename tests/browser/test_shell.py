@@ -313,6 +313,24 @@ def test_help_opens_with_a_question_mark_and_closes_with_escape(open_page):
     assert page.get_by_role("dialog").count() == 0
 
 
+def test_single_keys_can_be_switched_off_and_stay_off(open_page):
+    page = open_page("lang=en")
+    page.get_by_role("button", name="Help and keyboard shortcuts").click()
+    page.get_by_role("checkbox", name="Keys without Ctrl are shortcuts").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("l")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.reload()
+    page.wait_for_selector("body.ready")
+    page.keyboard.press("l")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("button", name="Help and keyboard shortcuts").click()
+    page.get_by_role("checkbox", name="Keys without Ctrl are shortcuts").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("l")
+    assert page.locator("html").get_attribute("lang") == "zh"
+
+
 def test_everything_can_be_reached_by_tab(open_page):
     page = open_page()
     reached = set()

@@ -3,6 +3,7 @@
 import { Help, offer, Toast } from "./dialogs.js";
 import { h, nextFrame, setText } from "./dom.js";
 import { Drawer } from "./drawer.js";
+import { tellColouring } from "./drawing/colouring.js";
 import { Frame } from "./frame.js";
 import { Header } from "./header.js";
 import { inLanguage, texts } from "./i18n.js";
@@ -16,6 +17,7 @@ import { StoryBar, tellLinked } from "./storybar.js";
 import { TimeBar } from "./timebar.js";
 import { ViewBar } from "./viewbar.js";
 import { createView, hasView } from "./views.js";
+import { work } from "./work.js";
 
 /** @typedef {import("./types.js").Scene} Scene */
 /** @typedef {import("./types.js").View} View */
@@ -38,6 +40,7 @@ export class App {
     this.views = new Map();
     this.narrowing = matchMedia(NARROW);
     this.drawerOpen = !this.narrow;
+    this.frameAsked = 0;
     /** @type {{first: string, purpose: "path" | "compare"} | null} */
     this.asking = null;
     this.actions = this._actions();
@@ -63,9 +66,10 @@ export class App {
       this.storybar,
       this.strip,
     ];
-    store.subscribe(() => this.draw());
+    store.subscribe((_, step) => (step ? this.draw() : this.drawSoon()));
     this.narrowing.addEventListener("change", () => this.toggleDrawer(!this.narrow));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
+    addEventListener("beforeprint", () => work.finishAll());
     listenToKeys(this);
   }
 
@@ -113,8 +117,15 @@ export class App {
     }
   }
 
+  /** Draw what a stream of changes (a slider, typing) came to, once in a frame. */
+  drawSoon() {
+    this.frameAsked ||= requestAnimationFrame(() => this.draw());
+  }
+
   /** Draw what changed. */
   draw() {
+    cancelAnimationFrame(this.frameAsked);
+    this.frameAsked = 0;
     const before = this.scene;
     this.scene = this.maker.scene(this.store.state);
     for (const part of this.parts) part.update(this.scene);
@@ -131,7 +142,9 @@ export class App {
     }
     for (const [name, { place, view }] of this.views) {
       place.hidden = name !== state.view;
-      if (name === state.view) view.show(this.scene);
+      if (name !== state.view) continue;
+      tellColouring(place);
+      view.show(this.scene);
     }
   }
 

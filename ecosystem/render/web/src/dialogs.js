@@ -2,6 +2,7 @@
 
 import { fill, h } from "./dom.js";
 import { icon } from "./icons.js";
+import { singleKeys, useSingleKeys } from "./settings.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -63,9 +64,23 @@ export class Help {
     const about = ["help.about", "help.evidence", "help.time", "help.share"].map((key) => h("p", {}, text(key)));
     dialog(
       text("help.title"),
-      [h("h2", {}, text("help.title")), ...about, h("h3", {}, text("help.keys")), h("dl", { class: "keys" }, rows)],
+      [
+        h("h2", {}, text("help.title")),
+        ...about,
+        h("h3", {}, text("help.keys")),
+        this._switch(),
+        h("dl", { class: "keys" }, rows),
+      ],
       text("close"),
     );
+  }
+
+  /** Whether single keys are shortcuts (WCAG 2.1.4). */
+  _switch() {
+    const change = (/** @type {Event} */ event) =>
+      useSingleKeys(/** @type {HTMLInputElement} */ (event.target).checked);
+    const box = h("input", { type: "checkbox", checked: singleKeys(), on: { change } });
+    return h("label", { class: "switch" }, box, this.app.text("help.single"));
   }
 }
 

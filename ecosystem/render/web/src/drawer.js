@@ -1,6 +1,6 @@
 /** The left drawer: the legend, which is also the first facet, and all other facets with their counts. */
 
-import { fill, h, setText } from "./dom.js";
+import { fill, h, put, setText } from "./dom.js";
 import { FAMILIES, RELATION } from "./facets.js";
 import { inLanguage } from "./i18n.js";
 import { icon, mark } from "./icons.js";
@@ -8,21 +8,24 @@ import { clearFacets, toggleFacet } from "./state.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./types.js").Scene} Scene */
-/** @typedef {{button: HTMLButtonElement, name: HTMLElement, count: HTMLElement, key: string}} Row */
+/** @typedef {{item: HTMLLIElement, button: HTMLButtonElement, name: HTMLElement, count: HTMLElement, key: string}} Row */
 
 const FEW = 8;
 /** What explains the picture is shown whole, up to this many values. */
 const LEGEND = ["kind", "category", "status", RELATION];
 const WHOLE = 30;
 
-/** One facet: a list of values to switch on and off. Built once, then only its texts and numbers change. */
+/** One facet: a list of values to switch on and off. Of thousands of values only those that are shown are in the page. */
 class FacetList {
   /** @param {App} app @param {import("./facets.js").Facet} facet @param {boolean} open */
   constructor(app, facet, open) {
     this.app = app;
     this.facet = facet;
     this.all = false;
-    this.rows = facet.values.map((value) => this._row(value));
+    /** By position of the value. @type {Map<number, Row>} */
+    this.rows = new Map();
+    /** The values that are shown. @type {number[]} */
+    this.shown = [];
     this.title = h("span");
     this.clear = h(
       "button",
@@ -34,11 +37,7 @@ class FacetList {
       },
       icon("reset"),
     );
-    this.list = h(
-      "ul",
-      {},
-      this.rows.map(({ button }) => h("li", {}, button)),
-    );
+    this.list = h("ul");
     this.more = h("button", { type: "button", class: "more", on: { click: () => this._showAll() } });
     this.element = h(
       "details",
@@ -50,6 +49,16 @@ class FacetList {
     );
     /** @type {unknown[]} */
     this.last = [];
+  }
+
+  /** @param {number} v */
+  _rowOf(v) {
+    const known = this.rows.get(v);
+    if (known) return known;
+    const row = this._row(this.facet.values[v]);
+    setText(row.name, this._wordOf(v));
+    this.rows.set(v, row);
+    return row;
   }
 
   /** @param {import("./facets.js").FacetValue} value @returns {Row} */
@@ -65,7 +74,7 @@ class FacetList {
       name,
       count,
     );
-    return { button, name, count, key };
+    return { item: h("li", {}, button), button, name, count, key };
   }
 
   /** @param {string} key */
@@ -89,46 +98,63 @@ class FacetList {
     if (state.lang !== this.last[0]) this._words(state.lang, text);
     this.last = now;
     this.clear.hidden = !chosen;
-    const ranked = this._ranked(counts, chosen);
-    this.rows.forEach((row, v) => {
+    this._show(this._ranked(counts, chosen));
+    for (const v of this.shown) {
+      const row = this._rowOf(v);
       setText(row.count, text("number", counts[v]));
-      row.button.setAttribute("aria-pressed", String(chosen?.includes(row.key) ?? false));
+      put(row.button, "aria-pressed", String(chosen?.includes(row.key) ?? false));
       row.button.classList.toggle("zero", counts[v] === 0);
-      /** @type {HTMLElement} */ (row.button.parentElement).hidden = !ranked.has(v);
-    });
-    this.more.hidden = ranked.size >= this._used;
-    setText(this.more, text("facet.more", this._used - ranked.size));
+    }
+    this.more.hidden = this.shown.length >= this._used;
+    setText(this.more, text("facet.more", this._used - this.shown.length));
+  }
+
+  /** @param {number[]} values */
+  _show(values) {
+    if (values.length === this.shown.length && values.every((v, at) => v === this.shown[at])) return;
+    this.shown = values;
+    const focused = document.activeElement;
+    fill(
+      this.list,
+      values.map((v) => this._rowOf(v).item),
+    );
+    if (focused instanceof HTMLElement && this.list.contains(focused)) focused.focus({ preventScroll: true });
   }
 
   /** @param {import("./types.js").Language} lang @param {Scene["text"]} text */
   _words(lang, text) {
-    const { id, label, values } = this.facet;
+    const { id, label } = this.facet;
     setText(this.title, label ? inLanguage(label, lang) : text(`facet.${id}`));
-    this.clear.setAttribute("aria-label", text("facet.clear"));
-    this.clear.title = text("facet.clear");
-    values.forEach(({ key, label: own }, v) => {
-      const word =
-        id === "status" ? text(`status.${key}`) : id === RELATION ? text(`family.${key}`) : inLanguage(own, lang);
-      setText(this.rows[v].name, word);
-    });
+    put(this.clear, "aria-label", text("facet.clear"));
+    put(this.clear, "title", text("facet.clear"));
+    for (const [v, { name }] of this.rows) setText(name, this._wordOf(v));
   }
 
-  /** The values worth showing: those that ever have nodes; the most frequent few of many. @param {Int32Array} counts @param {string[]} [chosen] */
+  /** A value in the reader's language. @param {number} v */
+  _wordOf(v) {
+    const { id, values } = this.facet;
+    if (id === "status") return this.app.text(`status.${values[v].key}`);
+    if (id === RELATION) return this.app.text(`family.${values[v].key}`);
+    return inLanguage(values[v].label, this.app.store.state.lang);
+  }
+
+  /** The values worth showing, in their order: those that ever have nodes; the most frequent few of many. @param {Int32Array} counts @param {string[]} [chosen] */
   _ranked(counts, chosen = []) {
     const { values } = this.facet;
     const ever = this.ever ?? counts.slice();
     this.ever = ever;
     const used = values.map((_, v) => v).filter((v) => ever[v] > 0 || counts[v] > 0 || chosen.includes(values[v].key));
     this._used = used.length;
-    if (this.all || (LEGEND.includes(this.facet.id) && used.length <= WHOLE) || used.length <= FEW + 2)
-      return new Set(used);
-    const best = [...used].sort((a, b) => ever[b] - ever[a]).slice(0, FEW);
-    return new Set([...best, ...used.filter((v) => chosen.includes(values[v].key))]);
+    if (this.all || (LEGEND.includes(this.facet.id) && used.length <= WHOLE) || used.length <= FEW + 2) return used;
+    this.best ??= new Set([...used].sort((a, b) => ever[b] - ever[a]).slice(0, FEW));
+    return used.filter((v) => this.best?.has(v) || chosen.includes(values[v].key));
   }
 
   _used = 0;
   /** What each value counted when nothing was narrowed yet. @type {Int32Array | null} */
   ever = null;
+  /** The few that counted most then. @type {Set<number> | undefined} */
+  best = undefined;
 }
 
 /** The left side of the page. */
@@ -172,8 +198,9 @@ export class Drawer {
     const { counts, text } = scene;
     setText(this.title, text("drawer.title"));
     setText(this.hint, text("drawer.hint"));
-    this.element.setAttribute("aria-label", text("drawer.title"));
-    this.close.setAttribute("aria-label", text("close"));
-    for (const list of this.lists) list.update(scene, counts.get(list.facet.id) ?? new Int32Array(list.rows.length));
+    put(this.element, "aria-label", text("drawer.title"));
+    put(this.close, "aria-label", text("close"));
+    for (const list of this.lists)
+      list.update(scene, counts.get(list.facet.id) ?? new Int32Array(list.facet.values.length));
   }
 }

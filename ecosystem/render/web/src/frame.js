@@ -1,6 +1,6 @@
 /** The frame that the parts stand in: the stage with its zoom buttons, the skip link, the text twin, language and theme. */
 
-import { h, setText } from "./dom.js";
+import { h, put, setText } from "./dom.js";
 import { nameTool, tool } from "./header.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -51,10 +51,10 @@ export class Frame {
     this._page(scene);
     setText(this.skip, text("skip"));
     setText(this.full, text("embed.full"));
-    this.zooming.setAttribute("aria-label", text("zoom.label"));
+    put(this.zooming, "aria-label", text("zoom.label"));
     for (const [key, button] of Object.entries(this.zoomTools)) nameTool(button, text(key));
-    this.stage.setAttribute("aria-labelledby", `tab-${state.view}`);
-    this.stage.setAttribute("aria-label", text(`view.${state.view}`));
+    put(this.stage, "aria-labelledby", `tab-${state.view}`);
+    put(this.stage, "aria-label", text(`view.${state.view}`));
     const { asking, model } = this.app;
     this.prompt.hidden = asking === null;
     if (asking) setText(this.prompt, text(`ask.${asking.purpose}`, scene.label(model.index.get(asking.first) ?? 0)));
@@ -63,16 +63,20 @@ export class Frame {
   /** Language, theme, title and the classes that the style sheets hang on. @param {Scene} scene */
   _page({ state, selected, label }) {
     const page = document.documentElement;
-    const { classList, dataset } = document.body;
-    page.lang = state.lang;
-    page.dataset.theme = state.theme;
-    dataset.view = state.view;
-    classList.toggle("embed", state.embed);
-    classList.toggle("drawer-open", this.app.drawerOpen);
-    classList.toggle("panel-open", selected.size > 0 || state.path !== null);
-    classList.toggle("telling", state.story !== null);
+    const { classList } = document.body;
+    put(page, "lang", state.lang);
+    put(page, "data-theme", state.theme);
+    put(document.body, "data-view", state.view);
+    const classes = {
+      embed: state.embed,
+      "drawer-open": this.app.drawerOpen,
+      "panel-open": selected.size > 0 || state.path !== null,
+      telling: state.story !== null,
+    };
+    for (const [name, on] of Object.entries(classes)) if (classList.contains(name) !== on) classList.toggle(name, on);
     const [first] = selected;
-    document.title = first === undefined ? this.app.title() : `${label(first)} · ${this.app.title()}`;
+    const title = first === undefined ? this.app.title() : `${label(first)} · ${this.app.title()}`;
+    if (document.title !== title) document.title = title;
   }
 
   /** Show the text twin in place of the picture, and come back from it. */

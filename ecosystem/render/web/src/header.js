@@ -1,6 +1,6 @@
 /** The head of the page: title and question, search, the tools. */
 
-import { fill, h, setText } from "./dom.js";
+import { fill, h, put, setText } from "./dom.js";
 import { inLanguage } from "./i18n.js";
 import { icon } from "./icons.js";
 import { Menu } from "./menu.js";
@@ -17,10 +17,17 @@ export function tool(name, click, more = {}) {
   return h("button", { type: "button", class: "tool", ...more, on: { click } }, icon(name));
 }
 
+/** Give a tool another icon. @param {HTMLElement} element @param {string} name */
+export function showIcon(element, name) {
+  if (element.dataset.icon === name) return;
+  element.dataset.icon = name;
+  fill(element, icon(name));
+}
+
 /** Name a tool for those who cannot see its icon, and for the tip. @param {HTMLElement} element @param {string} name */
 export function nameTool(element, name) {
-  element.setAttribute("aria-label", name);
-  element.title = name;
+  put(element, "aria-label", name);
+  put(element, "title", name);
 }
 
 /** The head of the page. */
@@ -65,9 +72,9 @@ export class Header {
     nameTool(this.redo, text("tool.redo"));
     nameTool(this.help, text("tool.help"));
     setText(this.lang, state.lang === "zh" ? "English" : "中文");
-    this.lang.lang = state.lang === "zh" ? "en" : "zh";
+    put(this.lang, "lang", state.lang === "zh" ? "en" : "zh");
     nameTool(this.lang, state.lang === "zh" ? "English" : "中文");
-    fill(this.theme, icon(THEME_ICON[state.theme]));
+    showIcon(this.theme, THEME_ICON[state.theme]);
     nameTool(this.theme, text("tool.theme", text(`theme.${state.theme}`)));
     this.share.update(text);
   }

@@ -25,16 +25,23 @@ export function texts(lang) {
  */
 function makeTexts(lang) {
   const words = WORDS[lang] ?? en;
-  const number = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en");
   return (key, ...args) => {
     const forms = (words[key] ?? key).split("|");
     const many = args.find((value) => typeof value === "number") !== 1;
     const form = forms.length > 1 && many ? forms[1] : forms[0];
     return form.replace(/\{(\d)\}/g, (_, place) => {
       const value = args[Number(place)];
-      return typeof value === "number" ? number.format(value) : String(value ?? "");
+      return typeof value === "number" ? grouped(value) : String(value ?? "");
     });
   };
+}
+
+/** A number with its thousands apart, the same in both languages. (`Intl.NumberFormat` takes a whole frame to make.) @param {number} value */
+export function grouped(value) {
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
+  const [whole, rest] = String(Math.round(value * 1000) / 1000).split(".");
+  const apart = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return rest ? `${apart}.${rest}` : apart;
 }
 
 /** @param {import("./types.js").Bilingual | undefined | null} text @param {import("./types.js").Language} lang @returns {string} */

@@ -1,6 +1,6 @@
 /** Where the drawer is closed for want of room: the legend as one row over the picture, after the way into the tour. */
 
-import { h, setText } from "./dom.js";
+import { h, put, setText } from "./dom.js";
 import { inLanguage } from "./i18n.js";
 import { mark } from "./icons.js";
 import { toggleFacet } from "./state.js";
@@ -30,12 +30,12 @@ export class LegendStrip {
     const now = `${state.lang} ${chosen}`;
     if (now === this.shown) return;
     this.shown = now;
-    this.element.setAttribute("aria-label", text("drawer.title"));
+    put(this.element, "aria-label", text("drawer.title"));
     const used = new Set(this.app.model.kind);
     this.app.model.kinds.forEach((kind, place) => {
       const button = this.buttons[place];
       button.hidden = !used.has(place);
-      button.setAttribute("aria-pressed", String(chosen.includes(kind.id)));
+      put(button, "aria-pressed", String(chosen.includes(kind.id)));
       setText(/** @type {Element} */ (button.lastElementChild), inLanguage(kind.plural, state.lang));
     });
   }

@@ -36,7 +36,7 @@ async function start() {
   await nextFrame();
   await app.open();
   document.body.classList.add("ready");
-  await app.search.prepare();
+  app.search.prepare();
 }
 
 start();

@@ -1,6 +1,6 @@
 /** A button that opens a menu: arrows walk, Escape closes and gives the focus back. */
 
-import { fill, h } from "./dom.js";
+import { fill, h, put } from "./dom.js";
 import { icon } from "./icons.js";
 
 /** @typedef {{icon: string, key: string, run: () => void | Promise<void>, enabled?: () => boolean}} Entry */
@@ -36,9 +36,9 @@ export class Menu {
   /** @param {(key: string) => string} text */
   update(text) {
     this.text = text;
-    this.button.setAttribute("aria-label", text(`menu.${this.name}`));
+    put(this.button, "aria-label", text(`menu.${this.name}`));
     this.button.title = text(`menu.${this.name}`);
-    this.list.setAttribute("aria-label", text(`menu.${this.name}`));
+    put(this.list, "aria-label", text(`menu.${this.name}`));
   }
 
   open() {
@@ -47,7 +47,7 @@ export class Menu {
       this.entries.map((entry) => this._entry(entry)),
     );
     this.list.hidden = false;
-    this.button.setAttribute("aria-expanded", "true");
+    put(this.button, "aria-expanded", "true");
     this._items()[0]?.focus();
   }
 
@@ -55,7 +55,7 @@ export class Menu {
   close(focus = true) {
     if (this.list.hidden) return;
     this.list.hidden = true;
-    this.button.setAttribute("aria-expanded", "false");
+    put(this.button, "aria-expanded", "false");
     if (focus) this.button.focus();
   }
 

@@ -1,6 +1,6 @@
 /** Search as you type: names, Chinese names, aliases, former names, pinyin, ids; forgiving of one slip of the finger. */
 
-import { nextFrame } from "./dom.js";
+import { work } from "./work.js";
 
 /** @typedef {import("./types.js").Language} Language */
 /** @typedef {import("./types.js").Model} Model */
@@ -32,7 +32,7 @@ export function oneSlip(a, b, prefix = false) {
   return swapped || rest(i + 1, i + 1) || rest(i + 1, i) || rest(i, i + 1);
 }
 
-const SLICE = 400;
+const SLICE = 20;
 const EXACT = 100;
 const START = 80;
 const WORD = 60;
@@ -68,11 +68,15 @@ export class SearchIndex {
     this.read = 0;
   }
 
-  /** Read all names, a few at a time, so that the page can answer in between. */
-  async prepare() {
+  /** Read all names when there is nothing else to do. */
+  prepare() {
+    work.begin(this, this._reading(), { idle: true });
+  }
+
+  *_reading() {
     while (this.read < this.model.n) {
       this._readTo(Math.min(this.model.n, this.read + SLICE));
-      await nextFrame();
+      yield;
     }
   }
 

@@ -1,6 +1,6 @@
 /** The search field with its list of hits: an ARIA combobox. */
 
-import { fill, h } from "./dom.js";
+import { fill, h, put } from "./dom.js";
 import { icon, mark } from "./icons.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -65,9 +65,9 @@ export class SearchBox {
   /** @param {import("./types.js").Scene} scene */
   update({ state, text }) {
     this.input.placeholder = text("search.placeholder");
-    this.input.setAttribute("aria-label", text("search.label"));
-    this.list.setAttribute("aria-label", text("search.hits"));
-    this.clear.setAttribute("aria-label", text("search.clear"));
+    put(this.input, "aria-label", text("search.label"));
+    put(this.list, "aria-label", text("search.hits"));
+    put(this.clear, "aria-label", text("search.clear"));
     this.clear.hidden = !this.input.value && !state.query;
     if (this.input.value !== state.query && document.activeElement !== this.input) this.input.value = state.query;
   }
@@ -103,7 +103,7 @@ export class SearchBox {
   _close() {
     this.hits = [];
     this.list.hidden = true;
-    this.input.setAttribute("aria-expanded", "false");
+    put(this.input, "aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
   }
 
@@ -117,7 +117,7 @@ export class SearchBox {
         : this.hits.map((hit, place) => this._option(hit, place)),
     );
     this.list.hidden = !asked;
-    this.input.setAttribute("aria-expanded", String(asked));
+    put(this.input, "aria-expanded", String(asked));
     this._mark();
     if (asked) this.app.announce(this.app.text("search.found", this.hits.length));
   }
@@ -143,9 +143,9 @@ export class SearchBox {
 
   _mark() {
     Array.from(this.list.children).forEach((option, place) => {
-      option.setAttribute("aria-selected", String(place === this.active));
+      put(option, "aria-selected", String(place === this.active));
     });
-    if (this.active >= 0) this.input.setAttribute("aria-activedescendant", `hit-${this.active}`);
+    if (this.active >= 0) put(this.input, "aria-activedescendant", `hit-${this.active}`);
     else this.input.removeAttribute("aria-activedescendant");
   }
 

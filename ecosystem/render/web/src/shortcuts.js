@@ -1,5 +1,6 @@
-/** Keys that work everywhere on the page, except while typing. */
+/** Keys that work everywhere on the page, except while typing; those of a single letter only while the reader wants them. */
 
+import { singleKeys } from "./settings.js";
 import { select, VIEWS } from "./state.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -49,7 +50,7 @@ export function listenToKeys(app) {
       else app.store.undo();
     } else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (key === "Escape") leave(app);
-    else if (Object.hasOwn(commands, key)) commands[key]();
+    else if (singleKeys() && Object.hasOwn(commands, key)) commands[key]();
     else return;
     event.preventDefault();
   });

@@ -13,10 +13,12 @@ export class Store {
   constructor(start, view) {
     this.start = start;
     this.window = view;
-    /** @type {((state: State) => void)[]} */
+    /** @type {((state: State, step: boolean) => void)[]} */
     this.listeners = [];
     this.history = startHistory(view ? decodeState(view.location.hash, start) : start);
     this.timer = 0;
+    /** Whether the address bar has yet to hear of a step that the back button can come back from. */
+    this.stepped = false;
     view?.addEventListener("popstate", () => this.readAddress());
     view?.addEventListener("hashchange", () => this.readAddress());
   }
@@ -26,7 +28,7 @@ export class Store {
     return this.history.present;
   }
 
-  /** @param {(state: State) => void} listener */
+  /** A listener also hears whether the change is a step or part of a stream. @param {(state: State, step: boolean) => void} listener */
   subscribe(listener) {
     this.listeners.push(listener);
   }
@@ -70,14 +72,24 @@ export class Store {
   _become(history, step) {
     if (history.present === this.history.present) return;
     this.history = history;
-    this._tell();
-    clearTimeout(this.timer);
-    if (step) this._writeAddress("pushState");
-    else this.timer = Number(setTimeout(() => this._writeAddress("replaceState"), SETTLED));
+    this._tell(step);
+    this._writeSoon(step);
   }
 
-  _tell() {
-    for (const listener of this.listeners) listener(this.state);
+  /** The address bar costs the browser some milliseconds: it follows in a task of its own. @param {boolean} step */
+  _writeSoon(step) {
+    clearTimeout(this.timer);
+    this.stepped ||= step;
+    const write = () => {
+      this._writeAddress(this.stepped ? "pushState" : "replaceState");
+      this.stepped = false;
+    };
+    this.timer = Number(setTimeout(write, this.stepped ? 0 : SETTLED));
+  }
+
+  /** @param {boolean} [step] */
+  _tell(step = true) {
+    for (const listener of this.listeners) listener(this.state, step);
   }
 
   /** A frame without an address of its own (a notebook's) refuses: then the state lives in the page only. @param {"pushState" | "replaceState"} how */

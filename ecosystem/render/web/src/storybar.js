@@ -1,7 +1,7 @@
 /** A guided tour: each step is a state of the page with a caption. */
 
-import { h, setText } from "./dom.js";
-import { nameTool, tool } from "./header.js";
+import { h, put, setText } from "./dom.js";
+import { nameTool, showIcon, tool } from "./header.js";
 import { inLanguage } from "./i18n.js";
 import { icon } from "./icons.js";
 import { initialState } from "./state.js";
@@ -89,7 +89,7 @@ export class StoryBar {
   }
 
   _drawPlay() {
-    this.play.replaceChildren(icon(this.timer ? "pause" : "play"));
+    showIcon(this.play, this.timer ? "pause" : "play");
     nameTool(this.play, this.app.text(this.timer ? "story.pause" : "story.play"));
   }
 
@@ -100,7 +100,7 @@ export class StoryBar {
     for (const begin of this.begins) setText(/** @type {Element} */ (begin.lastElementChild), text("story.begin"));
     this.element.hidden = step === null || !story[step];
     if (step === null || !story[step]) return;
-    this.element.setAttribute("aria-label", text("story.label"));
+    put(this.element, "aria-label", text("story.label"));
     setText(this.caption, inLanguage(story[step].caption, state.lang));
     setText(this.place, `${step + 1} / ${story.length}`);
     this.back.disabled = step === 0;

@@ -1,6 +1,7 @@
 /** The table: the readable twin of the picture. Sortable; only the rows in view are in the page. */
 
-import { fill, h, setText } from "./dom.js";
+import { fill, h, put, setText } from "./dom.js";
+import { sizeOf, typeSize } from "./drawing/size.js";
 import { STATUS } from "./facets.js";
 import { inLanguage } from "./i18n.js";
 import { mark } from "./icons.js";
@@ -33,15 +34,21 @@ export function cells(model, scene, i) {
 
 /** @param {Model} model @param {Scene} scene @param {Column} column @param {boolean} down @returns {number[]} the nodes that are shown, in order */
 export function sorted(model, scene, column, down) {
-  const { visible, state } = scene;
-  const nodes = [];
-  for (let i = 0; i < model.n; i++) if (visible[i]) nodes.push(i);
+  return shownOf(ordered(model, scene, column, down), scene.visible);
+}
+
+/** @param {number[]} nodes @param {Uint8Array} visible */
+const shownOf = (nodes, visible) => nodes.filter((i) => visible[i]);
+
+/** All nodes in order; empty cells come last. @param {Model} model @param {Scene} scene @param {Column} column @param {boolean} down @returns {number[]} */
+function ordered(model, scene, column, down) {
+  const nodes = Array.from(model.id, (_, i) => i);
   const sign = down ? -1 : 1;
   if (column === "relations") return nodes.sort((a, b) => sign * (model.degree(a) - model.degree(b)));
-  const keys = new Map(nodes.map((i) => [i, CELL[column](model, scene, i)]));
-  const { compare } = new Intl.Collator(state.lang === "zh" ? "zh" : "en", { numeric: true });
+  const keys = nodes.map((i) => CELL[column](model, scene, i));
+  const { compare } = new Intl.Collator(scene.state.lang === "zh" ? "zh" : "en", { numeric: true });
   return nodes.sort((a, b) => {
-    const [first, second] = [keys.get(a) ?? "", keys.get(b) ?? ""];
+    const [first, second] = [keys[a], keys[b]];
     if (!first || !second) return Number(!first) - Number(!second);
     return sign * compare(first, second);
   });
@@ -61,7 +68,11 @@ class Table {
     /** @type {Column} */
     this.column = "name";
     this.down = false;
-    /** @type {number[]} */
+    /** All nodes in order, and what they are in order by. @type {number[]} */
+    this.all = [];
+    /** @type {unknown[]} */
+    this.by = [];
+    /** Those that are shown. @type {number[]} */
     this.nodes = [];
     /** @type {Scene | null} */
     this.scene = null;
@@ -99,7 +110,7 @@ class Table {
     this.scene = scene;
     const { text, state } = scene;
     const same = before !== null && state.lang === before.state.lang && this._sameOrder(before, scene);
-    this.box.setAttribute("aria-label", text("table.label"));
+    put(this.box, "aria-label", text("table.label"));
     setText(this.caption, text("table.label"));
     this.heads.forEach((head, c) => {
       setText(/** @type {Element} */ (head.firstElementChild?.firstElementChild), text(`column.${COLUMNS[c]}`));
@@ -117,18 +128,24 @@ class Table {
 
   _order() {
     if (!this.scene) return;
-    this.nodes = sorted(this.model, this.scene, this.column, this.down);
+    const { state, life, visible } = this.scene;
+    const by = [this.column, this.down, state.lang, this.column === "status" && life];
+    if (by.some((value, at) => value !== this.by[at])) {
+      this.by = by;
+      this.all = ordered(this.model, this.scene, this.column, this.down);
+    }
+    this.nodes = shownOf(this.all, visible);
     for (const head of this.heads) {
       const mine = head.dataset.column === this.column;
-      head.setAttribute("aria-sort", mine ? (this.down ? "descending" : "ascending") : "none");
+      put(head, "aria-sort", mine ? (this.down ? "descending" : "ascending") : "none");
     }
-    this.table.setAttribute("aria-rowcount", String(this.nodes.length + 1));
+    put(this.table, "aria-rowcount", String(this.nodes.length + 1));
     this._window(true);
   }
 
   /** The height of a row follows the text size. */
   get rowHeight() {
-    return Math.round(2.6 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+    return Math.round(2.6 * typeSize());
   }
 
   /** Put the rows in view into the page. @param {boolean} [anew] */
@@ -138,7 +155,7 @@ class Table {
     const first = Math.max(0, Math.floor(this.box.scrollTop / height) - SPARE);
     const last = Math.min(
       this.nodes.length,
-      Math.ceil((this.box.scrollTop + (this.box.clientHeight || 800)) / height) + SPARE,
+      Math.ceil((this.box.scrollTop + (sizeOf(this.box).clientHeight || 800)) / height) + SPARE,
     );
     if (!anew && first === this.first && last === this.last) return;
     [this.first, this.last] = [first, last];

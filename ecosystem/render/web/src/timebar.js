@@ -1,9 +1,8 @@
 /** Time at the foot of the page: a slider, playing, the two dates that matter, and the difference of two dates. */
 
 import { earliest, formatDate, isoOfMonth, latest, monthOf } from "./dates.js";
-import { h, setText } from "./dom.js";
-import { nameTool, tool } from "./header.js";
-import { icon } from "./icons.js";
+import { h, put, setText } from "./dom.js";
+import { nameTool, showIcon, tool } from "./header.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./types.js").Scene} Scene */
@@ -48,6 +47,7 @@ export class TimeBar {
     this.slider.id = "time";
     this.slider.addEventListener("pointerdown", () => this.pause());
     this.buttons = this._buttons();
+    this.presets = h("div", { class: "presets", role: "group" }, Object.values(this.buttons));
     this.tints = h("p", { class: "tints", hidden: true });
     this.beforeLabel = h("output", { class: "now" });
     this.beforeRow = h("div", { class: "before", hidden: true }, this.before, this.beforeLabel);
@@ -58,7 +58,7 @@ export class TimeBar {
       this.play,
       h("div", { class: "track" }, this.beforeRow, h("div", { class: "line" }, this.slider, this.years)),
       this.now,
-      h("div", { class: "presets", role: "group" }, Object.values(this.buttons)),
+      this.presets,
       this.tints,
     );
   }
@@ -137,24 +137,25 @@ export class TimeBar {
   }
 
   _drawPlay() {
-    this.play.replaceChildren(icon(this.playing ? "pause" : "play"));
+    showIcon(this.play, this.playing ? "pause" : "play");
     nameTool(this.play, this.app.text(this.playing ? "time.pause" : "time.play"));
   }
 
   /** @param {Scene} scene */
   update(scene) {
     const { state, text } = scene;
-    this.element.setAttribute("aria-label", text("time.label"));
+    put(this.element, "aria-label", text("time.label"));
     this._drawPlay();
     const { date, against, lang } = state;
     const month = date ? monthOf(latest(date)) : Number(this.slider.max);
-    this.slider.value = String(month);
+    if (this.slider.value !== String(month)) this.slider.value = String(month);
     const shown = date ? formatDate(date, lang) : text("time.all");
     setText(this.now, shown);
-    this.slider.setAttribute("aria-label", text("time.slider"));
-    this.slider.setAttribute("aria-valuetext", shown);
+    put(this.slider, "aria-label", text("time.slider"));
+    put(this.slider, "aria-valuetext", shown);
     this.element.classList.toggle("timeless", date === null);
-    this.slider.style.setProperty("--at", String((month - FIRST) / (Number(this.slider.max) - FIRST || 1)));
+    const at = String((month - FIRST) / (Number(this.slider.max) - FIRST || 1));
+    if (this.slider.style.getPropertyValue("--at") !== at) this.slider.style.setProperty("--at", at);
     this._updateBefore(against, lang, text);
     this._updateButtons(state, text);
     this._updateTints(scene);
@@ -167,8 +168,8 @@ export class TimeBar {
     this.before.value = String(monthOf(latest(against)));
     const shown = formatDate(against, lang);
     setText(this.beforeLabel, text("time.since", shown));
-    this.before.setAttribute("aria-label", text("time.before"));
-    this.before.setAttribute("aria-valuetext", shown);
+    put(this.before, "aria-label", text("time.before"));
+    put(this.before, "aria-valuetext", shown);
   }
 
   /** @param {import("./types.js").State} state @param {Scene["text"]} text */
@@ -181,9 +182,9 @@ export class TimeBar {
     });
     for (const [name, button] of Object.entries(this.buttons)) {
       setText(button, text(`time.preset.${name}`));
-      button.setAttribute("aria-pressed", String(pressed[name]));
+      put(button, "aria-pressed", String(pressed[name]));
     }
-    this.element.querySelector(".presets")?.setAttribute("aria-label", text("time.presets"));
+    put(this.presets, "aria-label", text("time.presets"));
   }
 
   /** @param {Scene} scene */

@@ -1,6 +1,6 @@
 /** The tabs of the views, and what is being narrowed just now. */
 
-import { fill, h, setText } from "./dom.js";
+import { fill, h, put, setText } from "./dom.js";
 import { RELATION } from "./facets.js";
 import { inLanguage } from "./i18n.js";
 import { icon } from "./icons.js";
@@ -66,15 +66,15 @@ export class ViewBar {
     const { state, text } = scene;
     for (const [view, tab] of this.tabs) {
       setText(/** @type {Element} */ (tab.lastElementChild), text(`view.${view}`));
-      tab.setAttribute("aria-selected", String(view === state.view));
-      tab.tabIndex = view === state.view ? 0 : -1;
+      put(tab, "aria-selected", String(view === state.view));
+      put(tab, "tabindex", view === state.view ? "0" : "-1");
     }
-    this.list.setAttribute("aria-label", text("view.all"));
-    this.element.setAttribute("aria-label", text("view.bar"));
-    this.drawer.setAttribute("aria-expanded", String(this.app.drawerOpen));
+    put(this.list, "aria-label", text("view.all"));
+    put(this.element, "aria-label", text("view.bar"));
+    put(this.drawer, "aria-expanded", String(this.app.drawerOpen));
     setText(this.drawerLabel, text("drawer.title"));
-    this.drawer.setAttribute("aria-label", text("drawer.title"));
-    this.chips.setAttribute("aria-label", text("chips.label"));
+    put(this.drawer, "aria-label", text("drawer.title"));
+    put(this.chips, "aria-label", text("chips.label"));
     this._drawChips(scene);
     setText(this.count, this._count(scene));
   }

@@ -40,6 +40,22 @@ test("an acquisition alone is a date, with an unknown start", () => {
   );
 });
 
+test("what happened and did not last is a point", () => {
+  const known = small();
+  const held = (event) => ({ milestones: [[event, "2014-06-09", "stated", [], null, null]] });
+  const only = (more, dates = { since: null, until: null }) =>
+    lifeline(Object.assign(Object.create(known), { more: () => more, dates: () => dates }), 3, "en", TODAY);
+  const point = only(held("held"));
+  assert.ok(point.point && !point.openStart && !point.openEnd);
+  assert.deepEqual([point.from, point.to], [earliest("2014-06-09"), earliest("2014-06-09")]);
+  assert.ok(only(held("published")).point);
+  assert.ok(!only(held("first_release")).point && only(held("first_release")).openEnd);
+  const day = only({}, { since: "2014-06-09", until: "2014-06-09" });
+  assert.ok(day.point);
+  assert.deepEqual(new Set(day.marks.map(({ kind }) => kind)), new Set(["point"]));
+  assert.ok(!only(held("held"), { since: "2013", until: null }).point);
+});
+
 test("rows stand by branch and by start, and those without a date are counted", () => {
   const { rows: lines, headings, undated, height } = rows(small());
   assert.deepEqual(

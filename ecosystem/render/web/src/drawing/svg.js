@@ -13,11 +13,13 @@ export function svg(name, attributes = {}, ...children) {
   return element;
 }
 
-/** Set attributes; null takes one away. @param {Element} element @param {Record<string, string | number | null | undefined>} attributes */
+/** Set attributes where they differ; null takes one away. @param {Element} element @param {Record<string, string | number | null | undefined>} attributes */
 export function set(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === null || value === undefined) element.removeAttribute(name);
-    else element.setAttribute(name, String(value));
+    const text = value === null || value === undefined ? null : String(value);
+    if (element.getAttribute(name) === text) continue;
+    if (text === null) element.removeAttribute(name);
+    else element.setAttribute(name, text);
   }
 }
 

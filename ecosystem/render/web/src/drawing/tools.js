@@ -1,4 +1,5 @@
 /** A view's own few buttons, in the corner of the picture. */
+import { put, setText } from "../dom.js";
 import { word } from "../views/words.js";
 
 /** Room for the buttons at the top. */
@@ -21,10 +22,10 @@ export function createTools(root, buttons) {
   root.append(bar);
   return {
     show(lang, label, pressed) {
-      bar.setAttribute("aria-label", word(lang, label));
+      put(bar, "aria-label", word(lang, label));
       made.forEach((button, at) => {
-        button.textContent = word(lang, buttons[at][0]);
-        if (at < pressed.length) button.setAttribute("aria-pressed", String(pressed[at]));
+        setText(button, word(lang, buttons[at][0]));
+        if (at < pressed.length) put(button, "aria-pressed", String(pressed[at]));
       });
     },
   };

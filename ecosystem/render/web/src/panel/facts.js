@@ -2,7 +2,7 @@
 
 import { formatDate, formatInterval } from "../dates.js";
 import { h, outward } from "../dom.js";
-import { inLanguage } from "../i18n.js";
+import { grouped, inLanguage } from "../i18n.js";
 import { modalityMark, references, remark } from "./evidence.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -33,9 +33,8 @@ export function figures(app, i) {
   const { lang } = app.store.state;
   const known = app.model.more(i).figures ?? [];
   if (!known.length) return null;
-  const number = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en", { maximumFractionDigits: 2 });
   const rows = known.map(([measure, value, qualifier, date, modality, refs, en, zh]) => {
-    const shown = [qualifier, number.format(value)].filter(Boolean).join(" ");
+    const shown = [qualifier, grouped(Math.round(value * 100) / 100)].filter(Boolean).join(" ");
     const words = h(
       "p",
       {},

@@ -1,12 +1,13 @@
 /** The right panel: everything known of the selected node, or two or three of them side by side. */
 
 import { formatDate, formatInterval } from "../dates.js";
-import { fill, h } from "../dom.js";
+import { fill, h, put } from "../dom.js";
 import { STATUS } from "../facets.js";
 import { nameTool, tool } from "../header.js";
 import { inLanguage } from "../i18n.js";
 import { icon, mark } from "../icons.js";
 import { focusOn, hide, select } from "../state.js";
+import { work } from "../work.js";
 import { addresses, cycles, figures, milestones, names, notes, section } from "./facts.js";
 import { alternativesSection, comparison, fateSection, pathSection } from "./insight.js";
 import { relationSections } from "./relations.js";
@@ -34,14 +35,16 @@ export class Panel {
     const asked = state.path !== null || selected.size > 0;
     this.element.hidden = !asked;
     nameTool(this.close, text("panel.close"));
-    this.element.setAttribute("aria-label", text("panel.label"));
+    put(this.element, "aria-label", text("panel.label"));
     const now = [selected, state.lang, state.path, state.focus, life, state.path ? visible : null];
     if (now.every((value, i) => value === this.last[i])) return;
     const moved = selected !== this.last[0] || state.path !== this.last[2];
     this.last = now;
+    work.cancel(this);
     if (!asked) return fill(this.body);
     const nodes = [...selected];
     fill(this.body, ...this._content(nodes, scene));
+    work.begin(this, this._rest(nodes));
     if (moved) requestAnimationFrame(() => this.body.scrollTo(0, 0));
   }
 
@@ -178,7 +181,7 @@ export class Panel {
     return h("div", { class: "actions" }, drop, nodes.length === 2 && path);
   }
 
-  /** @param {number} i */
+  /** What is read first. @param {number} i */
   _node(i) {
     const { app } = this;
     const relations = relationSections(app, i);
@@ -186,13 +189,17 @@ export class Panel {
       fateSection(app, i),
       milestones(app, i),
       relations.length > 0 && section(app.text("panel.relations"), ...relations),
-      figures(app, i),
-      alternativesSection(app, i),
-      cycles(app, i),
-      names(app, i),
-      notes(app, i),
-      addresses(app, i),
     ];
+  }
+
+  /** What stands further down follows after the first frame. @param {number[]} nodes @returns {Generator<void, void>} */
+  *_rest([i, ...others]) {
+    if (i === undefined || others.length) return;
+    for (const make of [figures, alternativesSection, cycles, names, notes, addresses]) {
+      const made = make(this.app, i);
+      if (made) this.body.append(made);
+      yield;
+    }
   }
 
   focus() {

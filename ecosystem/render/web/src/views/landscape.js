@@ -5,17 +5,26 @@
  * @typedef {import("../types.js").Actions} Actions
  * @typedef {import("../model.js").Model} Model
  */
+
+import { put } from "../dom.js";
 import { aboutNode } from "../drawing/about.js";
 import { legible, mix, paletteOf } from "../drawing/colours.js";
 import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { isGone } from "../drawing/life.js";
 import { textScale } from "../drawing/size.js";
 import { createTip } from "../drawing/tip.js";
+import { work } from "../work.js";
 import { boxesOf, columnsFor, maturityOf } from "./landscape/boxes.js";
 import { createCard, createLegend, createRegion, initial, write } from "./landscape/cards.js";
 import { landscapeSvg } from "./landscape/save.js";
 import { stepFrom } from "./landscape/steps.js";
 import { word } from "./words.js";
+
+/** Cards that are made or dressed in one step, and milliseconds of such steps before the first frame. */
+const CARDS = 24;
+const AT_ONCE = 6;
+/** From the largest to the smallest cards. */
+const SCALES = [1.8, 1.4, 1.1, 0.9, 0.8, 0.65, 0.5, 0.4, 0.3, 0.22];
 
 /** @param {HTMLElement} root @param {Model} model @param {Actions} actions @returns {import("../types.js").View} */
 export function createView(root, model, actions) {
@@ -38,11 +47,21 @@ class Landscape {
     this.tip = createTip(root);
     /** @type {Map<number, ReturnType<typeof createCard> & {look: string}>} */
     this.cards = new Map();
-    /** Regions in the document; the others follow in the next frames. @type {ReturnType<typeof createRegion>[]} */
-    this.drawn = [];
+    this.drawn = this.regions.map(createRegion);
+    /** Where each node's card is: region and part. @type {Map<number, [number, number]>} */
+    this.places = new Map();
+    this.regions.forEach(({ parts }, at) => {
+      parts.forEach(({ nodes }, p) => {
+        for (const node of nodes) this.places.set(node, [at, p]);
+      });
+    });
+    /** Boxes that are in view or nearly so. @type {Set<Element>} */
+    this.near = new Set();
     this.scale = (model.n > 1000 ? 0.9 : 1.1) * textScale();
     /** @type {Scene | null} */
     this.scene = null;
+    /** The card that takes part in the tab order. @type {number | undefined} */
+    this.roving = undefined;
     this.#listen();
   }
 
@@ -94,43 +113,61 @@ class Landscape {
     const palette = paletteOf(scene.state.theme);
     const dyed = this.palette === palette;
     this.palette = palette;
-    if (!before) this.#measure();
+    if (!before) this.#build();
     for (let at = 0; at < this.drawn.length; at++) {
       if (!dyed) this.#dye(at);
-      this.#count(at);
+      if (before?.visible !== scene.visible || before.state.lang !== scene.state.lang) this.#count(at);
     }
     if (!dyed) this.#dyeCards();
-    for (const [node, card] of this.cards) this.#dress(node, card);
-    this.legend.show(scene.state.lang, this.maturity.levels);
-    this.#grow();
+    if (before?.state.lang !== scene.state.lang) this.legend.show(scene.state.lang, this.maturity.levels);
+    const steps = this.#working();
+    for (const end = performance.now() + AT_ONCE; performance.now() < end && !steps.next().done; );
+    work.begin(this, steps);
     const [selected] = scene.selected;
     if (selected !== undefined && !before?.selected.has(selected)) this.#reveal(selected, before === null);
     if (this.roving === undefined) this.#rove(selected ?? this.regions[0]?.parts[0]?.nodes[0]);
   }
 
-  /** Put further regions into the document for as long as a frame allows. @param {number} [limit] milliseconds */
-  #grow(limit = 9) {
-    cancelAnimationFrame(this.growing ?? 0);
-    const start = performance.now();
-    while (this.drawn.length < this.regions.length) {
-      this.#add();
-      if (performance.now() - start > limit) {
-        this.growing = requestAnimationFrame(() => this.#grow());
-        return;
-      }
+  /** All boxes, still without cards: where things stand does not change when these come. */
+  #build() {
+    this.#measure();
+    this.scroll.append(...this.drawn.map(({ section }) => section));
+    this.drawn.forEach((_, at) => {
+      this.#size(at);
+    });
+    this.watch = new IntersectionObserver((entries) => this.#look(entries), { root: this.scroll, rootMargin: "50%" });
+    for (const { parts } of this.drawn) for (const { box } of parts) this.watch.observe(box);
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #look(entries) {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.near.add(target);
+      else this.near.delete(target);
     }
   }
 
-  #add() {
-    const at = this.drawn.length;
-    const region = createRegion(this.regions[at], (node) => this.#makeCard(node));
-    this.drawn.push(region);
-    for (const { nodes } of this.regions[at].parts)
-      for (const node of nodes) this.#dress(node, /** @type {any} */ (this.cards.get(node)));
-    this.#dye(at);
-    this.#count(at);
-    this.#size(at);
-    this.scroll.append(region.section);
+  /** What is to be done to the cards, those in view first: dress those that are there, make those that are missing. @returns {Generator<void, void>} */
+  *#working() {
+    const parts = this.regions.flatMap((region, at) => region.parts.map((_, p) => ({ at, p })));
+    const near = (/** @type {{at: number, p: number}} */ { at, p }) => this.near.has(this.drawn[at].parts[p].box);
+    const ordered = [...parts.filter(near), ...parts.filter((part) => !near(part))];
+    for (const { at, p } of ordered) yield* this.#fill(at, p);
+  }
+
+  /** @param {number} at @param {number} p @returns {Generator<void, void>} */
+  *#fill(at, p) {
+    const { nodes } = this.regions[at].parts[p];
+    const { list } = this.drawn[at].parts[p];
+    const made = list.childElementCount;
+    for (let from = 0; from < nodes.length; from += CARDS) {
+      const some = nodes.slice(from, from + CARDS);
+      const fresh = some.filter((node) => !this.cards.has(node)).map((node) => this.#makeCard(node));
+      for (const node of some) this.#dress(node, /** @type {any} */ (this.cards.get(node)));
+      list.append(...fresh);
+      yield;
+    }
+    if (made < nodes.length) list.style.minHeight = "";
   }
 
   /** A region in the colours of its branch. @param {number} at */
@@ -174,9 +211,10 @@ class Landscape {
     const look = `${classes}|${scene.visible[node] > 0}|${chosen}|${scene.state.lang}`;
     if (look === card.look) return;
     card.look = look;
-    card.item.hidden = scene.visible[node] === 0;
-    card.button.className = classes;
-    card.button.setAttribute("aria-pressed", String(chosen));
+    const hidden = scene.visible[node] === 0;
+    if (card.item.hidden !== hidden) card.item.hidden = hidden;
+    put(card.button, "class", classes);
+    put(card.button, "aria-pressed", String(chosen));
     write(card.name, scene.label(node));
     this.#note(node, card.note);
   }
@@ -194,8 +232,8 @@ class Landscape {
   #note(node, note) {
     const text = this.#noteOf(node);
     const mature = this.maturity.of(node) >= 0 && !isGone(this.model, this.#now(), node);
-    note.classList.toggle("ls-badge", mature);
-    note.title = mature ? text : "";
+    put(note, "class", mature ? "ls-note ls-badge" : "ls-note");
+    put(note, "title", mature ? text : "");
     write(note, mature ? initial(text) : text);
   }
 
@@ -211,12 +249,14 @@ class Landscape {
       const { box, title, count } = drawn.parts[p];
       const shown = part.nodes.reduce((sum, node) => sum + Number(visible[node] === 1), 0);
       total += shown;
-      box.hidden = part.nodes.every((node) => visible[node] === 0);
-      box.classList.toggle("is-own", own);
+      const empty = part.nodes.every((node) => visible[node] === 0);
+      if (box.hidden !== empty) box.hidden = empty;
+      put(box, "class", own ? "ls-part is-own" : "ls-part");
       write(title, own ? "" : categories[part.category].label[state.lang]);
       write(count, own ? "" : String(shown));
     });
-    drawn.section.hidden = drawn.parts.every(({ box }) => box.hidden);
+    const none = drawn.parts.every(({ box }) => box.hidden);
+    if (drawn.section.hidden !== none) drawn.section.hidden = none;
     const { parent, label } = categories[region.category];
     write(drawn.title, parent < 0 ? word(state.lang, "general") : label[state.lang]);
     write(drawn.count, String(total));
@@ -253,7 +293,9 @@ class Landscape {
       const { box, list } = this.drawn[at].parts[p];
       box.style.flex = `${columns} 1 ${columns * (width + 5) + 18}px`;
       const rows = Math.ceil(part.nodes.length / columns);
-      list.style.setProperty("contain-intrinsic-height", `auto ${rows * (22 + 13 * this.scale)}px`);
+      const height = `${rows * (22 + 13 * this.scale)}px`;
+      list.style.setProperty("contain-intrinsic-height", `auto ${height}`);
+      list.style.minHeight = list.childElementCount < part.nodes.length ? height : "";
     });
     const columns = Math.min(room, widest);
     this.drawn[at].section.style.flex = `${columns} 1 ${Math.min(columns * (width + 5) + 34, wide - 26)}px`;
@@ -261,12 +303,22 @@ class Landscape {
 
   /** The largest cards with which everything is in view, or the smallest there are. */
   fit() {
-    this.#grow(1e4);
-    for (const scale of [1.8, 1.4, 1.1, 0.9, 0.8, 0.65, 0.5, 0.4, 0.3, 0.22]) {
-      this.scale = scale;
-      this.#resize();
-      if (this.scroll.scrollHeight <= this.root.clientHeight + 2) break;
+    work.finish(this);
+    let [low, high] = [0, SCALES.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      this.#scale(SCALES[middle]);
+      if (this.scroll.scrollHeight <= this.root.clientHeight + 2) high = middle;
+      else low = middle + 1;
     }
+    this.#scale(SCALES[low]);
+  }
+
+  /** @param {number} scale */
+  #scale(scale) {
+    if (scale === this.scale) return;
+    this.scale = scale;
+    this.#resize();
   }
 
   /** @param {number} factor */
@@ -295,7 +347,8 @@ class Landscape {
 
   /** @param {number} node @param {boolean} middle */
   #reveal(node, middle) {
-    if (!this.cards.has(node)) this.#grow(1e4);
+    const place = this.places.get(node);
+    if (place && !this.cards.has(node)) for (const _ of this.#fill(...place));
     const card = this.cards.get(node);
     if (!card) return;
     this.#rove(node);
@@ -306,7 +359,7 @@ class Landscape {
 
   /** One card takes part in the tab order. @param {number | undefined} node */
   #rove(node) {
-    if (node === undefined || !this.cards.has(node)) return;
+    if (node === undefined || node === this.roving || !this.cards.has(node)) return;
     const old = this.cards.get(this.roving ?? -1);
     if (old) old.button.tabIndex = -1;
     this.roving = node;
@@ -319,6 +372,7 @@ class Landscape {
     if (zoomKey(event, this)) return taken(event);
     if (event.key === "Escape" && this.scene?.selected.size) this.actions.select(-1);
     else {
+      work.finish(this);
       const card = this.cards.get(node)?.button;
       const next = card && stepFrom(this.scroll, card, event.key);
       if (!next) return;
@@ -339,11 +393,13 @@ class Landscape {
 
   svg() {
     if (!this.scene || !this.palette) return "";
+    work.finish(this);
     return landscapeSvg(this.root, this.palette, this.model.map.title[this.scene.state.lang]);
   }
 
   destroy() {
-    cancelAnimationFrame(this.growing ?? 0);
+    work.cancel(this);
+    this.watch?.disconnect();
     this.root.replaceChildren();
     this.root.classList.remove("view", "view-landscape", "is-tiles", "is-compact");
   }

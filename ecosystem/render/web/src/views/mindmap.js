@@ -14,14 +14,14 @@ import { freePart } from "../drawing/free.js";
 import { attachGestures } from "../drawing/gestures.js";
 import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { animate } from "../drawing/motion.js";
+import { sizeOf } from "../drawing/size.js";
 import { set, standalone } from "../drawing/svg.js";
-import { measureSoon } from "../drawing/text.js";
 import { createTip } from "../drawing/tip.js";
 import { createTools, TOOLS } from "../drawing/tools.js";
 import { groupArcs } from "./mindmap/arcs.js";
 import { blend } from "./mindmap/blend.js";
 import { differs, keepingPlace, showingAll } from "./mindmap/framing.js";
-import { layOut, NARROW, ROOMY, readableFolds, TYPE } from "./mindmap/layout.js";
+import { layOut, NARROW, ROOMY, readableFolds } from "./mindmap/layout.js";
 import { boxOf, Picture } from "./mindmap/picture.js";
 import { idOf, Reading } from "./mindmap/reading.js";
 import { arcEdges, bundlesOf } from "./mindmap/relations.js";
@@ -46,6 +46,8 @@ class MindMap {
     this.actions = actions;
     root.classList.add("view", "view-mindmap");
     root.dataset.colouring = "branch";
+    /** What the tree was built of. @type {Uint8Array | undefined} */
+    this.treeOf = undefined;
     this.picture = new Picture(root, word("en", "tree"));
     this.tip = createTip(root);
     this.tools = createTools(root, [
@@ -106,17 +108,20 @@ class MindMap {
     this.scene = scene;
     set(this.picture.element, { "aria-label": word(scene.state.lang, "tree") });
     this.tools.show(scene.state.lang, "tools", [this.bundles]);
-    this.tree = buildTree(this.model, present(scene));
-    this.reading = new Reading(this.model, scene, this.tree, new Set());
-    this.branches = new Map([...walk(this.tree)].map((branch) => [branch.key, branch]));
-    if (!this.defaults && this.root.clientWidth) this.#chooseDefaults();
+    const shown = present(scene);
+    if (shown !== this.treeOf) {
+      this.treeOf = shown;
+      this.tree = buildTree(this.model, shown);
+      this.branches = new Map([...walk(this.tree)].map((branch) => [branch.key, branch]));
+    }
+    this.reading = new Reading(this.model, scene, /** @type {Branch} */ (this.tree), new Set());
+    if (!this.defaults && sizeOf(this.root).clientWidth) this.#chooseDefaults();
     this.#openSelected(before);
     this.#arrange(before !== null);
-    if (!before) measureSoon(this.model.n, scene.label, TYPE.leaf.size);
   }
 
   #chooseDefaults() {
-    const { clientWidth: width, clientHeight: height } = this.root;
+    const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
     this.narrow = width < NARROW;
     this.defaults = readableFolds(
       /** @type {Branch} */ (this.tree),
@@ -155,7 +160,7 @@ class MindMap {
       folded: (branch) => this.#folded(branch),
       label: (branch) => reading.label(branch),
       suffix: (branch) => reading.suffix(branch),
-      glimpse: (branch) => (this.root.clientWidth < ROOMY ? [] : reading.glimpse(branch)),
+      glimpse: (branch) => (sizeOf(this.root).clientWidth < ROOMY ? [] : reading.glimpse(branch)),
     };
   }
 
@@ -171,8 +176,8 @@ class MindMap {
     if (!before) return this.#first();
     this.stop();
     const goal = this.refit
-      ? showingAll(layout, this.root)
-      : keepingPlace(this.camera, before, layout, this.touched, this.root);
+      ? showingAll(layout, sizeOf(this.root))
+      : keepingPlace(this.camera, before, layout, this.touched, sizeOf(this.root));
     this.fitted = Boolean(this.refit);
     this.refit = false;
     this.touched = undefined;
@@ -183,7 +188,7 @@ class MindMap {
   #withArrival(camera, layout) {
     const item = layout.byKey.get(this.cover?.[this.arrived ?? -1]?.key ?? "");
     this.arrived = undefined;
-    if (item && this.#now().pathNodes.size) return showingAll(layout, this.root);
+    if (item && this.#now().pathNodes.size) return showingAll(layout, sizeOf(this.root));
     const { clientWidth: width, clientHeight: height } = freePart(this.root);
     return item ? revealed(camera, boxOf(item), width, height, 24) : camera;
   }
@@ -296,7 +301,8 @@ class MindMap {
     this.active = key;
     const item = this.layout?.byKey.get(key);
     if (!item || !this.layout) return;
-    this.camera = revealed(this.camera, boxOf(item), this.root.clientWidth, this.root.clientHeight, 40);
+    const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
+    this.camera = revealed(this.camera, boxOf(item), width, height, 40);
     this.#paint(this.layout);
   }
 
@@ -341,7 +347,7 @@ class MindMap {
 
   fit() {
     if (!this.layout) return;
-    this.camera = showingAll(this.layout, this.root);
+    this.camera = showingAll(this.layout, sizeOf(this.root));
     this.fitted = true;
     this.#paint(this.layout);
   }
@@ -349,7 +355,8 @@ class MindMap {
   /** @param {number} factor */
   zoom(factor) {
     const start = this.camera;
-    const goal = zoomed(start, factor, this.root.clientWidth / 2, this.root.clientHeight / 2, LIMITS);
+    const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
+    const goal = zoomed(start, factor, width / 2, height / 2, LIMITS);
     this.stop();
     this.fitted = false;
     this.stop = animate(140, (t) => {
@@ -375,7 +382,7 @@ class MindMap {
 
   svg() {
     if (!this.scene || !this.layout) return "";
-    const { clientWidth: width, clientHeight: height } = this.root;
+    const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
     return standalone(
       this.picture.seenElements(),
       width,

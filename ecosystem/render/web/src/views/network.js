@@ -8,13 +8,15 @@
  */
 import { aboutNode } from "../drawing/about.js";
 import { fitted } from "../drawing/camera.js";
+import { colourBy } from "../drawing/colouring.js";
 import { paletteOf } from "../drawing/colours.js";
 import { freePart } from "../drawing/free.js";
 import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { reducedMotion } from "../drawing/motion.js";
-import { textScale } from "../drawing/size.js";
+import { sizeOf, textScale } from "../drawing/size.js";
 import { createTip } from "../drawing/tip.js";
 import { createTools, TOOLS } from "../drawing/tools.js";
+import { work } from "../work.js";
 import { attachBrush } from "./network/brush.js";
 import { Carrier, loadVis } from "./network/carrier.js";
 import { Field } from "./network/field.js";
@@ -112,7 +114,7 @@ class NetworkView {
     if (moved) this.carrier.move();
     if (!this.placed || moved || !dyed || this.#differs(before, scene)) this.layers.forget();
     this.painter.lit = litOf(this.model, this.#now(), this.hovered);
-    if (!this.placed && this.root.clientWidth) this.#first();
+    if (!this.placed && sizeOf(this.root).clientWidth) this.#first();
     else if (
       before &&
       before !== scene &&
@@ -151,7 +153,7 @@ class NetworkView {
   /** @param {boolean} branch */
   #colourBy(branch) {
     this.painter.byBranch = branch;
-    this.root.dataset.colouring = branch ? "branch" : "kind";
+    colourBy(this.root, branch ? "branch" : "kind");
     this.layers.forget();
     if (this.scene) this.show({ ...this.scene });
   }
@@ -161,18 +163,18 @@ class NetworkView {
   /** @returns {import("./network/overlay.js").Window} */
   #window() {
     const { x, y } = this.network.getViewPosition();
-    const { clientWidth: width, clientHeight: height } = this.root;
+    const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
     return { scale: this.network.getScale(), x, y, width, height, type: this.type ?? 1 };
   }
 
   /** After a movement: a sharp bitmap of what is in view, and its most important nodes for vis-network. */
   #refresh() {
-    if (!this.scene || !this.carrier || this.gone || !this.root.clientWidth) return;
+    if (!this.scene || !this.carrier || this.gone || !sizeOf(this.root).clientWidth) return;
     const { scale, width, height } = this.#window();
     const ratio = Math.min(window.devicePixelRatio || 1, Math.sqrt(PIXELS / (width * height * 1.7)));
-    this.carrier.carry(this.#carried());
     this.layers.sharpen(this.painter.dress(), boxOf(this.#window(), 0.15), scale * ratio);
-    this.network.redraw();
+    work.begin(this.carrier, this.carrier.carrying(this.#carried()));
+    this.#redrawSoon();
   }
 
   #carried() {
@@ -241,6 +243,7 @@ class NetworkView {
     this.pressedAt = [event.clientX, event.clientY];
     const i = this.#at(event);
     this.dragged = i;
+    this.painter.dragged = i;
     if (i >= 0 && !event.shiftKey) this.carrier?.also(i);
     this.#point(-1);
   }
@@ -249,6 +252,7 @@ class NetworkView {
   #dropped(nodes) {
     const i = this.dragged ?? -1;
     this.dragged = -1;
+    this.painter.dragged = -1;
     if (i < 0 || !nodes.includes(i)) return;
     const { x, y } = this.network.getPosition(i);
     this.actions.pin(i, Math.round(x), Math.round(y));
@@ -344,7 +348,8 @@ class NetworkView {
     if (!this.scene || !this.network) return;
     const shown = [...this.field.rank].filter((i) => this.scene?.visible[i] === 1);
     const box = this.field.boxOf(shown.length ? shown : this.field.rank);
-    const { k } = fitted(box, this.root.clientWidth, this.root.clientHeight - TOOLS, 22, 1.8);
+    const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
+    const { k } = fitted(box, width, height - TOOLS, 22, 1.8);
     const scale = Math.max(0.02, k);
     const position = { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 - TOOLS / 2 / scale };
     this.network.moveTo({ position, scale, animation: false });
@@ -363,7 +368,7 @@ class NetworkView {
     const [dx, dy] = this.field.reach(node, this.#now().visible);
     const { clientWidth: width, clientHeight: height } = freePart(this.root);
     const scale = Math.min(1.2, Math.max(0.3, Math.min((width / 2 - 70) / dx, (height / 2 - 50) / dy)));
-    const covered = this.root.clientHeight - height;
+    const covered = sizeOf(this.root).clientHeight - height;
     const position = { x: this.field.x[node], y: this.field.y[node] + covered / 2 / scale };
     this.#glide({ position, scale }, 320);
   }
@@ -392,6 +397,7 @@ class NetworkView {
     this.gone = true;
     clearTimeout(this.timer);
     this.layers.destroy();
+    if (this.carrier) work.cancel(this.carrier);
     this.detach?.();
     this.carrier?.destroy();
     this.root.replaceChildren();

@@ -10,7 +10,7 @@ import { formatInterval, isoDay } from "../dates.js";
 import { paletteOf } from "../drawing/colours.js";
 import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { told } from "../drawing/sentences.js";
-import { textScale } from "../drawing/size.js";
+import { sizeOf, textScale } from "../drawing/size.js";
 import { set, standalone } from "../drawing/svg.js";
 import { createTip } from "../drawing/tip.js";
 import { createLegend } from "./timeline/legend.js";
@@ -90,12 +90,14 @@ class Timeline {
     const { lang, theme } = scene.state;
     this.palette = paletteOf(theme);
     this.type = textScale();
-    const width = this.scroll.clientWidth / this.type;
-    const narrow = this.root.clientWidth < NARROW;
+    const room = sizeOf(this.scroll);
+    const whole = sizeOf(this.root).clientWidth;
+    const width = room.clientWidth / this.type;
+    const narrow = whole < NARROW;
     this.sizes = {
       row: narrow ? 36 : 22,
       heading: 30,
-      names: narrow ? this.root.clientWidth : Math.min(230, Math.round(width * 0.22)),
+      names: narrow ? whole : Math.min(230, Math.round(width * 0.22)),
       narrow,
     };
     this.today = Math.max(
@@ -111,8 +113,8 @@ class Timeline {
     this.#chooseLinked();
     this.#measure(width);
     set(this.picture.element, {
-      width: this.scroll.clientWidth,
-      height: this.scroll.clientHeight,
+      width: room.clientWidth,
+      height: room.clientHeight,
       "aria-label": word(lang, "timeline"),
     });
     this.legend.show(lang, this.palette, word(lang, "undated", this.rows.rows.length, this.rows.undated));
@@ -144,8 +146,8 @@ class Timeline {
     this.left = narrow ? 10 : names + 16;
     const inner = Math.max(200, width - this.left - 24) * this.stretch;
     this.scale = scaleOf(this.rows?.rows ?? [], /** @type {number} */ (this.today), inner);
-    this.space.style.width = `${(this.left + inner + 24) * this.type}px`;
-    this.space.style.height = `${((this.rows?.height ?? 0) + AXIS + 90) * this.type}px`;
+    const size = `width: ${(this.left + inner + 24) * this.type}px; height: ${((this.rows?.height ?? 0) + AXIS + 90) * this.type}px`;
+    if (this.space.getAttribute("style") !== size) this.space.setAttribute("style", size);
   }
 
   /** Rows at the other end of the selected rows' lineage. */
@@ -186,7 +188,7 @@ class Timeline {
     const { since, until } = this.model.dates(row.node);
     const span = formatInterval(since, until, lang);
     const own = row.marks
-      .filter(({ kind }) => kind !== "birth" && kind !== "end")
+      .filter(({ kind, text }) => text && kind !== "birth" && kind !== "end")
       .map(({ text, doubt }) => (doubt ? `${text} [${word(lang, "future")}]` : text));
     return [[this.scene?.label(row.node), span].filter(Boolean).join(" · "), ...own.slice(0, 8)];
   }

@@ -34,6 +34,7 @@ const WORDS = {
   openStart: ["start unknown", "起始时间不详"],
   birth: ["start", "起始"],
   end: ["end", "终止"],
+  point: ["event or publication", "事件或发表"],
   renamed: ["renamed", "更名"],
   acquired: ["acquired", "被收购"],
   milestone: ["milestone", "里程碑"],

@@ -30,18 +30,19 @@ export function createCard(node, shape) {
 }
 
 /**
- * @param {Region} region @param {(node: number) => HTMLElement} cardOf
+ * A branch with its boxes; cards come into the lists later.
+ * @param {Region} region
  * @returns {{section: HTMLElement, title: HTMLElement, count: HTMLElement, parts: {box: HTMLElement, title: HTMLElement, count: HTMLElement, list: HTMLElement}[]}}
  */
-export function createRegion(region, cardOf) {
+export function createRegion(region) {
   const title = element("span", "");
   const count = element("span", "ls-count");
   const body = element("div", "ls-parts");
   const section = element("section", "ls-region", element("h2", "ls-head", title, count), body);
-  const parts = region.parts.map((part) => {
+  const parts = region.parts.map(() => {
     const partTitle = element("span", "");
     const partCount = element("span", "ls-count");
-    const list = element("ul", "ls-cards", ...part.nodes.map(cardOf));
+    const list = element("ul", "ls-cards");
     const box = element("div", "ls-part", element("h3", "ls-subhead", partTitle, partCount), list);
     body.append(box);
     return { box, title: partTitle, count: partCount, list };

@@ -31,6 +31,7 @@
  * @property {(branch: Branch) => string} suffix
  * @property {(branch: Branch) => boolean} folded
  * @property {(branch: Branch) => string[]} glimpse  names of the foremost nodes in a branch
+ * @property {Map<string, Item>} [made]  items measured before, where the same tree is laid out many times
  * @property {boolean} narrow  an outline instead of two sides, for a phone
  *
  * @typedef {{items: Item[], byKey: Map<string, Item>, sheets: Sheet[], outline: boolean, box: import("../../drawing/camera.js").Box}} Layout
@@ -118,6 +119,15 @@ function sheetOf(leaves, look, parent) {
 
 /** @param {Branch} branch @param {Look} look @param {Item | null} parent @param {number} room @returns {Item} */
 export function itemOf(branch, look, parent, room) {
+  const folded = !branch.leaf && branch.depth > 0 && look.folded(branch);
+  const key = `${branch.key} ${folded} ${room}`;
+  const item = look.made?.get(key) ?? makeItem(branch, look, folded, room);
+  look.made?.set(key, item);
+  return { ...item, parent, x: 0, y: 0 };
+}
+
+/** @param {Branch} branch @param {Look} look @param {boolean} folded @param {number} room @returns {Item} */
+function makeItem(branch, look, folded, room) {
   const style = branch.depth === 0 ? "root" : branch.leaf ? "leaf" : branch.depth === 1 ? "top" : "sub";
   const { size, weight, height, pad } = TYPE[style];
   const limit = room || TYPE[style].room;
@@ -132,7 +142,6 @@ export function itemOf(branch, look, parent, room) {
     (style === "leaf" ? GLYPH : 0) +
     (suffix ? textWidth(suffix, size - 1.5, 500) + 8 : 0) +
     (style === "top" || style === "sub" ? 16 : 0);
-  const folded = !branch.leaf && branch.depth > 0 && look.folded(branch);
   const w = Math.ceil(text + extra + 2 * pad);
   const h = style === "root" ? lines.length * 23 + 24 : height + (lines.length - 1) * (size + 2);
   return {
@@ -144,7 +153,7 @@ export function itemOf(branch, look, parent, room) {
     glimpse: folded && style === "top" && !look.narrow ? glimpsed(look.glimpse(branch)) : [],
     folded,
     sheeted: false,
-    parent,
+    parent: null,
     side: look.narrow ? 1 : branch.side,
     x: 0,
     y: 0,
@@ -258,8 +267,9 @@ export function readableFolds(root, look, width, height, smallest = 0.8) {
   /** @type {Map<number, boolean>} */
   const folded = new Map();
   const folds = (/** @type {Branch} */ branch) => folded.get(branch.category) ?? true;
+  const made = new Map();
   const fits = () => {
-    const { box } = layOut(root, { ...look, folded: folds });
+    const { box } = layOut(root, { ...look, folded: folds, made });
     return (box.x1 - box.x0) * smallest <= width - 32 && (box.y1 - box.y0) * smallest <= height - 32;
   };
   const queue = root.children.filter((branch) => branch.children.length);

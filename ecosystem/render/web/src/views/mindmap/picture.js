@@ -12,15 +12,17 @@ import { inside, overlap, seen } from "../../drawing/camera.js";
 import { legible, mix } from "../../drawing/colours.js";
 import { keyed } from "../../drawing/keyed.js";
 import { LabelField } from "../../drawing/labels.js";
+import { sizeOf } from "../../drawing/size.js";
 import { FONT, set, svg } from "../../drawing/svg.js";
+import { work } from "../../work.js";
 import { arcCurve, arrowHead, bundleCurve } from "./arcs.js";
 import { elbow } from "./outline.js";
 import { drawItem, drawSheet, lookOf, taper } from "./paint.js";
 
 const MARGIN = 200;
-/** How many items are made before the first frame, and in each frame after it. */
-const AT_ONCE = 420;
-const STEP = 160;
+/** How many items are made before the first frame, and in each step after it. */
+const AT_ONCE = 160;
+const STEP = 12;
 /** Below these scales leaves become bars, and main branches keep a readable size of their own. */
 const BARS_BELOW = 0.5;
 const BANNERS_BELOW = 0.62;
@@ -110,9 +112,8 @@ export class Picture {
     set(this.world, {
       transform: `translate(${round(camera.x)} ${round(camera.y)}) scale(${Math.round(camera.k * 1e4) / 1e4})`,
     });
-    const { clientWidth: w, clientHeight: h } = /** @type {any} */ (
-      this.element.parentElement ?? { clientWidth: 0, clientHeight: 0 }
-    );
+    const place = this.element.parentElement;
+    const { clientWidth: w, clientHeight: h } = place ? sizeOf(place) : { clientWidth: 0, clientHeight: 0 };
     const level = camera.k < BARS_BELOW ? "bars" : "text";
     const banner = camera.k < BANNERS_BELOW ? Math.round(Math.log(camera.k) * 8) : 0;
     if (this.drawn && inside(seen(camera, w, h), this.drawn) && this.level === `${level}${banner}`) return;
@@ -130,15 +131,24 @@ export class Picture {
     this.banners = this.#bannersFor(near);
     this.links.show(layout.items.filter((item) => item.parent && !item.sheeted && crosses(item, item.parent, view)));
     this.sheets.show(layout.sheets.filter((sheet) => overlap(boxOf(sheet), view)));
-    this.#fill(bars ? near.filter((item) => item.style !== "leaf") : near, AT_ONCE, bars);
+    this.#fill(bars ? near.filter((item) => item.style !== "leaf") : near, bars);
   }
 
-  /** Draw items, a few hundred in a frame; until all are there, bars stand for the leaves. @param {Item[]} items @param {number} most @param {boolean} bars */
-  #fill(items, most, bars) {
-    cancelAnimationFrame(this.filling ?? 0);
-    const left = this.items.show(items, most);
-    this.#showBars(bars || left > 0);
-    if (left) this.filling = requestAnimationFrame(() => this.#fill(items, STEP, bars));
+  /** Draw items, the first of them at once; until all are there, bars stand for the leaves. @param {Item[]} items @param {boolean} bars */
+  #fill(items, bars) {
+    const left = this.items.show(items, AT_ONCE);
+    this.#showBars(bars || left.length > 0);
+    if (left.length) work.begin(this, this.#filling(left, bars));
+    else work.cancel(this);
+  }
+
+  /** @param {Item[]} left @param {boolean} bars @returns {Generator<void, void>} */
+  *#filling(left, bars) {
+    for (let at = 0; at < left.length; at += STEP) {
+      this.items.add(left.slice(at, at + STEP));
+      yield;
+    }
+    this.#showBars(bars);
   }
 
   /** @param {boolean} shown */
@@ -237,6 +247,7 @@ export class Picture {
 
   /** What is seen, as elements for a picture that stands alone. */
   seenElements() {
+    work.finish(this);
     return [this.world];
   }
 }

@@ -18,6 +18,8 @@ export class Reading {
     this.scene = scene;
     this.tree = tree;
     this.linked = linked;
+    /** Places among siblings. @type {Map<Branch[], Map<Branch, number>>} */
+    this.places = new Map();
   }
 
   /** @param {Branch} branch */
@@ -105,11 +107,21 @@ export class Reading {
       "aria-level": branch.depth + 1,
       "aria-label": this.heard(item),
       "aria-setsize": siblings.length,
-      "aria-posinset": siblings.indexOf(branch) + 1,
+      "aria-posinset": this.#placeIn(siblings, branch) + 1,
       "aria-expanded": branch.depth === 0 || !branch.children.length ? null : String(!item.folded),
       "aria-selected": String(branch.node >= 0 && this.scene.selected.has(branch.node)),
       "data-active": item.key === active ? 1 : null,
     };
+  }
+
+  /** The place of a branch among its siblings; of thousands too. @param {import("./tree.js").Branch[]} siblings @param {import("./tree.js").Branch} branch */
+  #placeIn(siblings, branch) {
+    let places = this.places.get(siblings);
+    if (!places) {
+      places = new Map(siblings.map((sibling, at) => [sibling, at]));
+      this.places.set(siblings, places);
+    }
+    return places.get(branch) ?? -1;
   }
 
   /** The name of an item for those who hear it: what is seen comes first, in the same words. @param {Item} item */

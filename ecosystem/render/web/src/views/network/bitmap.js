@@ -14,6 +14,7 @@ import { traceShape } from "../../drawing/shapes.js";
  */
 
 const STROKE = 160;
+const DISCS = 120;
 
 /**
  * All edges of a part of the plane, some at each step.
@@ -68,8 +69,11 @@ export function traceEdge(context, field, k, lean) {
   else context.lineTo(x[b], y[b]);
 }
 
-/** @param {OffscreenCanvasRenderingContext2D} context @param {Field} field @param {Dress} dress @param {Box} box @param {number} scale */
-export function paintNodes(context, field, dress, box, scale) {
+/**
+ * All nodes of a part of the plane, some at each step.
+ * @param {OffscreenCanvasRenderingContext2D} context @param {Field} field @param {Dress} dress @param {Box} box @param {number} scale
+ */
+export function* paintNodes(context, field, dress, box, scale) {
   const { model, x, y, radius, rank } = field;
   /** @type {Map<string, number[]>} */
   const groups = new Map();
@@ -83,13 +87,16 @@ export function paintNodes(context, field, dress, box, scale) {
   }
   for (const [key, nodes] of [...groups].sort(([a], [b]) => (a[0] < b[0] ? 1 : a[0] > b[0] ? -1 : 0))) {
     context.globalAlpha = key[0] === "2" ? 0.22 : 1;
-    context.beginPath();
-    for (const i of nodes) {
-      const r = Math.max(radius[i], 1.3 / scale);
-      if (r * scale < 2) context.rect(x[i] - r, y[i] - r, 2 * r, 2 * r);
-      else traceShape(context, model.kindOf(i)?.shape ?? "dot", x[i], y[i], r);
+    for (let at = 0; at < nodes.length; at += DISCS) {
+      context.beginPath();
+      for (const i of nodes.slice(at, at + DISCS)) {
+        const r = Math.max(radius[i], 1.3 / scale);
+        if (r * scale < 2) context.rect(x[i] - r, y[i] - r, 2 * r, 2 * r);
+        else traceShape(context, model.kindOf(i)?.shape ?? "dot", x[i], y[i], r);
+      }
+      finishNodes(context, key.slice(2), key[1] === "1", dress.palette, scale);
+      yield;
     }
-    finishNodes(context, key.slice(2), key[1] === "1", dress.palette, scale);
   }
   context.globalAlpha = 1;
 }

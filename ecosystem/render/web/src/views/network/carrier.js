@@ -1,5 +1,8 @@
 /** vis-network as the carrier: it moves the camera and drags nodes, and holds only the most important nodes in view. */
 
+import { nextFrame } from "../../dom.js";
+import { bytesOf } from "../../model.js";
+
 /** @typedef {import("./field.js").Field} Field */
 
 /** @type {Promise<any> | undefined} */
@@ -16,9 +19,13 @@ export function loadVis() {
 async function start() {
   const block = document.getElementById("vis-network");
   if (!block) throw new Error("vis-network is not in this page");
-  const bytes = Uint8Array.from(atob((block.textContent ?? "").trim()), (letter) => letter.charCodeAt(0));
-  const code = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).blob();
+  const code = await new Response(
+    new Blob([bytesOf(block.textContent ?? "")]).stream().pipeThrough(new DecompressionStream("deflate")),
+  ).blob();
   const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  const errors = /** @type {any} */ (Error);
+  const { stackTraceLimit } = errors;
+  errors.stackTraceLimit = 0; // Errors that the library makes on its way would have the browser read all of it once more.
   await new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = address;
@@ -26,9 +33,14 @@ async function start() {
     script.onerror = () => reject(new Error("vis-network did not start"));
     document.head.append(script);
   });
+  errors.stackTraceLimit = stackTraceLimit;
   URL.revokeObjectURL(address);
+  await nextFrame();
   return /** @type {any} */ (window).vis;
 }
+
+/** Nodes that are handed over in one step. */
+const AT_ONCE = 20;
 
 const OPTIONS = {
   physics: false,
@@ -54,7 +66,6 @@ export class Carrier {
   constructor(vis, element, field, draw) {
     this.field = field;
     this.nodes = new vis.DataSet();
-    this.edges = new vis.DataSet();
     /** @type {Set<number>} */
     this.carried = new Set();
     const renderer = (/** @type {any} */ { ctx, id }) => {
@@ -63,7 +74,7 @@ export class Carrier {
     };
     this.network = new vis.Network(
       element,
-      { nodes: this.nodes, edges: this.edges },
+      { nodes: this.nodes, edges: [] },
       { ...OPTIONS, nodes: { ...OPTIONS.nodes, shape: "custom", ctxRenderer: renderer } },
     );
   }
@@ -73,45 +84,48 @@ export class Carrier {
     return { id: i, x: this.field.x[i], y: this.field.y[i], size: this.field.radius[i], label: undefined };
   }
 
-  /** Carry these nodes and the edges among them, and no others. @param {number[]} wanted */
-  carry(wanted) {
+  /** Carry these nodes and no others, some at each step. @param {number[]} wanted @returns {Generator<void, void>} */
+  *carrying(wanted) {
     const next = new Set(wanted);
     const gone = [...this.carried].filter((i) => !next.has(i));
+    for (let at = 0; at < gone.length; at += AT_ONCE) {
+      const some = gone.slice(at, at + AT_ONCE);
+      for (const i of some) this.carried.delete(i);
+      this.#quietly(() => this.nodes.remove(some));
+      yield;
+    }
     const fresh = wanted.filter((i) => !this.carried.has(i));
-    if (!gone.length && !fresh.length) return;
-    if (gone.length) this.nodes.remove(gone);
-    if (fresh.length) this.nodes.add(fresh.map((i) => this.#row(i)));
-    this.carried = next;
-    this.#carryEdges(next);
+    for (let at = 0; at < fresh.length; at += AT_ONCE) {
+      const some = fresh.slice(at, at + AT_ONCE).filter((i) => !this.carried.has(i));
+      for (const i of some) this.carried.add(i);
+      this.#quietly(() => this.nodes.add(some.map((i) => this.#row(i))));
+      yield;
+    }
   }
 
-  /** @param {Set<number>} among */
-  #carryEdges(among) {
-    const { model } = this.field;
-    const wanted = new Set();
-    for (const i of among) {
-      for (let at = model.out.start[i]; at < model.out.start[i + 1] && wanted.size < 1200; at++) {
-        const k = model.out.edges[at];
-        if (among.has(model.target[k])) wanted.add(k);
-      }
-    }
-    const known = new Set(this.edges.getIds());
-    this.edges.remove([...known].filter((k) => !wanted.has(k)));
-    this.edges.add(
-      [...wanted].filter((k) => !known.has(k)).map((k) => ({ id: k, from: model.source[k], to: model.target[k] })),
-    );
+  /** vis-network draws everything at each change of its data; the view draws when it is time. @param {() => void} change */
+  #quietly(change) {
+    const { emitter } = this.network.body;
+    emitter.emit("_blockRedraw");
+    change();
+    emitter.emit("_allowRedraw");
   }
 
   /** Carry one more, so that it can be dragged. @param {number} i */
   also(i) {
     if (this.carried.has(i)) return;
     this.carried.add(i);
-    this.nodes.add(this.#row(i));
+    this.#quietly(() => this.nodes.add(this.#row(i)));
   }
 
   /** Put the carried nodes where the field has them. */
   move() {
-    this.nodes.update([...this.carried].map((i) => ({ id: i, x: this.field.x[i], y: this.field.y[i] })));
+    const { x, y } = this.field;
+    const moved = [...this.carried].filter((i) => {
+      const node = this.network.body.nodes[i];
+      return node && (node.x !== x[i] || node.y !== y[i]);
+    });
+    this.#quietly(() => this.nodes.update(moved.map((i) => ({ id: i, x: x[i], y: y[i] }))));
   }
 
   destroy() {

@@ -1,6 +1,6 @@
 /**
  * The bitmaps below the network: a sharp one of what is in view and a coarse one of the whole, nodes and edges apart.
- * Nodes are painted at once; edges in slices of a few milliseconds, so that the page answers meanwhile.
+ * They are painted between frames, nodes first; until the new ones are whole, the old ones stay.
  *
  * @typedef {import("./field.js").Field} Field
  * @typedef {import("./bitmap.js").Dress} Dress
@@ -9,10 +9,12 @@
  * @typedef {{nodes: Tile | null, edges: Tile | null}} Pair
  */
 import { inside } from "../../drawing/camera.js";
+import { work } from "../../work.js";
 import { paintEdges, paintNodes } from "./bitmap.js";
 
-const SLICE = 7;
 const COARSE = 1400;
+/** A bitmap is as good as crisp nodes at scales this near to its own. */
+const NEAR = 0.02;
 
 export class Layers {
   /** @param {Field} field @param {() => void} redraw */
@@ -23,52 +25,94 @@ export class Layers {
     this.sharp = { nodes: null, edges: null };
     /** @type {Pair} */
     this.coarse = { nodes: null, edges: null };
-    this.frame = 0;
+    /** Canvases out of use, to be painted on next: new memory costs more than painting. @type {OffscreenCanvas[]} */
+    this.spare = [];
+    /** Where and how the sharp pair is painted, or being painted. */
+    this.painted = "";
+    this.scale = 0;
   }
 
   /** Everything looks different now. */
   forget() {
     this.coarse = { nodes: null, edges: null };
+    this.painted = "";
   }
 
   /** @param {Dress} dress @param {Box} box @param {number} scale pixels for one unit */
   sharpen(dress, box, scale) {
-    this.destroy();
-    this.sharp.nodes = tileOf(this.field, dress, box, scale, paintNodes);
-    this.#paintEdges(dress, box, scale, (tile) => {
-      this.sharp.edges = tile;
-      this.redraw();
-      if (!this.coarse.edges) this.timer = window.setTimeout(() => this.#coarsen(dress), 350);
-    });
+    const wanted = `${Object.values(box)} ${scale}`;
+    if (wanted === this.painted) return;
+    this.painted = wanted;
+    work.begin(this, this.#painting(dress, box, scale));
   }
 
-  /** @param {Dress} dress */
-  #coarsen(dress) {
+  /** @param {Dress} dress @param {Box} box @param {number} scale @returns {Generator<void, void>} */
+  *#painting(dress, box, scale) {
+    const nodes = yield* this.#paint(paintNodes, dress, box, scale);
+    this.#keep(this.sharp.nodes);
+    this.sharp.nodes = nodes;
+    this.scale = scale;
+    this.redraw();
+    yield;
+    const edges = yield* this.#paint(paintEdges, dress, box, scale);
+    this.#keep(this.sharp.edges);
+    this.sharp.edges = edges;
+    this.redraw();
+    if (this.coarse.edges) return;
+    yield;
+    yield* this.#coarsening(dress);
+  }
+
+  /** @param {Dress} dress @returns {Generator<void, void>} */
+  *#coarsening(dress) {
     const { x0, y0, x1, y1 } = /** @type {Box} */ (this.field.box);
     const box = { x0: x0 - 60, y0: y0 - 60, x1: x1 + 60, y1: y1 + 60 };
     const scale = Math.min(1, COARSE / Math.max(box.x1 - box.x0, box.y1 - box.y0));
-    this.coarse.nodes = tileOf(this.field, dress, box, scale, paintNodes);
-    this.#paintEdges(dress, box, scale, (tile) => {
-      this.coarse.edges = tile;
-    });
+    const nodes = yield* this.#paint(paintNodes, dress, box, scale);
+    const edges = yield* this.#paint(paintEdges, dress, box, scale);
+    this.coarse = { nodes, edges };
   }
 
   /**
-   * Browsers put drawing off until somebody looks: reading one pixel makes each slice cost what it costs.
-   * @param {Dress} dress @param {Box} box @param {number} scale @param {(tile: Tile) => void} done
+   * Browsers put drawing off until somebody looks: reading one pixel makes each step cost what it costs.
+   * @param {typeof paintEdges} steps @param {Dress} dress @param {Box} box @param {number} scale @returns {Generator<void, Tile>}
    */
-  #paintEdges(dress, box, scale, done) {
-    const { canvas, context } = canvasOf(box, scale);
-    const steps = paintEdges(context, this.field, dress, box, scale);
-    const slice = () => {
-      const start = performance.now();
-      while (performance.now() - start < SLICE) {
-        if (steps.next().done) return done({ canvas, box });
-        context.getImageData(0, 0, 1, 1);
-      }
-      this.frame = requestAnimationFrame(slice);
-    };
-    slice();
+  *#paint(steps, dress, box, scale) {
+    const { canvas, context } = this.#canvasOf(box, scale);
+    yield;
+    for (const _ of steps(context, this.field, dress, box, scale)) {
+      context.getImageData(0, 0, 1, 1);
+      yield;
+    }
+    this.spare = this.spare.filter((one) => one !== canvas);
+    return { canvas, box };
+  }
+
+  /** @param {Tile | null} tile */
+  #keep(tile) {
+    if (tile && this.spare.length < 4) this.spare.push(tile.canvas);
+  }
+
+  /** An empty canvas for a part of the plane. @param {Box} box @param {number} scale */
+  #canvasOf(box, scale) {
+    const width = Math.max(1, Math.ceil((box.x1 - box.x0) * scale));
+    const height = Math.max(1, Math.ceil((box.y1 - box.y0) * scale));
+    const known = this.spare.find((one) => one.width === width && one.height === height);
+    const canvas = known ?? new OffscreenCanvas(width, height);
+    if (!known) this.spare = [...this.spare.slice(-3), canvas];
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+      canvas.getContext("2d", { willReadFrequently: true })
+    );
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    if (known) context.clearRect(0, 0, width, height);
+    context.setTransform(scale, 0, 0, scale, -box.x0 * scale, -box.y0 * scale);
+    return { canvas, context };
+  }
+
+  /** Whether the bitmap shows nodes as crisp as they would be if they were drawn now. @param {number} scale pixels for one unit @param {Box} view */
+  crisp(scale, view) {
+    const { nodes } = this.sharp;
+    return nodes !== null && Math.abs(this.scale / scale - 1) < NEAR && inside(view, nodes.box);
   }
 
   /** @param {CanvasRenderingContext2D} context in units of the plane @param {Box} view */
@@ -78,8 +122,7 @@ export class Layers {
   }
 
   destroy() {
-    clearTimeout(this.timer);
-    cancelAnimationFrame(this.frame);
+    work.cancel(this);
   }
 }
 
@@ -100,24 +143,4 @@ function drawPair(context, sharp, coarse, view) {
 /** @param {CanvasRenderingContext2D} context @param {Tile} tile */
 function drawTile(context, { canvas, box }) {
   context.drawImage(canvas, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
-}
-
-/** @param {Box} box @param {number} scale */
-function canvasOf(box, scale) {
-  const canvas = new OffscreenCanvas(
-    Math.max(1, Math.ceil((box.x1 - box.x0) * scale)),
-    Math.max(1, Math.ceil((box.y1 - box.y0) * scale)),
-  );
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
-    canvas.getContext("2d", { willReadFrequently: true })
-  );
-  context.setTransform(scale, 0, 0, scale, -box.x0 * scale, -box.y0 * scale);
-  return { canvas, context };
-}
-
-/** @param {Field} field @param {Dress} dress @param {Box} box @param {number} scale @param {typeof paintNodes} paint @returns {Tile} */
-function tileOf(field, dress, box, scale, paint) {
-  const { canvas, context } = canvasOf(box, scale);
-  paint(context, field, dress, box, scale);
-  return { canvas, box };
 }

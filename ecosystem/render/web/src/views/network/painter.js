@@ -15,6 +15,8 @@ import { drawLabels, drawMarks, placeLabels, placeRegions } from "./overlay.js";
 const LABELLED = 300;
 const LIT_LABELS = 120;
 const FADED = 0.16;
+/** Highlighted edges in one stroke: few, because where they cross they add up. */
+const STROKE = 8;
 /** How much a highlighted edge follows its bundle. */
 const LEAN = 0.12;
 /** Screen area for one label, so that a picture is not all words. */
@@ -29,9 +31,15 @@ export class Painter {
     /** Whether colours mean branches; otherwise they mean kinds. */
     this.byBranch = true;
     this.hovered = -1;
+    /** The node that is being dragged, or -1. */
+    this.dragged = -1;
+    /** Whether the bitmap shows the nodes as well as they could be drawn now. */
+    this.crisp = false;
     /** @type {Scene | null} */
     this.scene = null;
     this.palette = paletteOf("light");
+    /** @type {{lit: import("./lit.js").Lit, edgeVisible: Uint8Array, groups: [{faded: boolean, path: boolean, doubt: boolean}, number[]][]} | undefined} */
+    this.litFor = undefined;
     /** @type {import("./lit.js").Lit} */
     this.lit = { nodes: new Set(), edges: new Set() };
   }
@@ -52,6 +60,8 @@ export class Painter {
 
   /** Bitmaps and highlighted edges. @param {CanvasRenderingContext2D} context @param {Window} view @param {Set<number>} carried nodes that are drawn above */
   below(context, view, carried) {
+    const ratio = context.canvas.width / Math.max(1, view.width);
+    this.crisp = !this.lit.nodes.size && this.layers.crisp(view.scale * ratio, boxOf(view));
     context.save();
     context.globalAlpha = this.lit.nodes.size ? FADED : 1;
     this.layers.draw(context, boxOf(view));
@@ -62,25 +72,48 @@ export class Painter {
 
   /** @param {CanvasRenderingContext2D} context @param {number} scale */
   #litEdges(context, scale) {
-    const scene = /** @type {Scene} */ (this.scene);
     const { edges } = this.lit;
     context.save();
     context.strokeStyle = this.palette.accent;
-    for (const k of edges) {
-      context.globalAlpha = scene.edgeVisible[k] === 2 ? 0.3 : Math.max(0.35, 0.85 - edges.size / 400);
-      context.lineWidth = (scene.pathEdges.has(k) ? 3 : 1.4) / scale;
-      context.setLineDash(this.model.modality(k) === "stated" ? [] : [6 / scale, 4 / scale]);
-      context.beginPath();
-      traceEdge(context, this.field, k, LEAN);
-      context.stroke();
+    for (const [look, alike] of this.#litByLook()) {
+      context.globalAlpha = look.faded ? 0.3 : Math.max(0.35, 0.85 - edges.size / 400);
+      context.lineWidth = (look.path ? 3 : 1.4) / scale;
+      context.setLineDash(look.doubt ? [6 / scale, 4 / scale] : []);
+      for (let at = 0; at < alike.length; at += STROKE) {
+        context.beginPath();
+        for (const k of alike.slice(at, at + STROKE)) traceEdge(context, this.field, k, LEAN);
+        context.stroke();
+      }
     }
     context.restore();
+  }
+
+  /** Highlighted edges that look alike, to be drawn with one stroke: a hub has hundreds. */
+  #litByLook() {
+    const scene = /** @type {Scene} */ (this.scene);
+    if (this.litFor?.lit === this.lit && this.litFor.edgeVisible === scene.edgeVisible) return this.litFor.groups;
+    /** @type {Map<string, [{faded: boolean, path: boolean, doubt: boolean}, number[]]>} */
+    const looks = new Map();
+    for (const k of this.lit.edges) {
+      const look = {
+        faded: scene.edgeVisible[k] === 2,
+        path: scene.pathEdges.has(k),
+        doubt: this.model.modality(k) !== "stated",
+      };
+      const key = Object.values(look).join();
+      const known = looks.get(key);
+      if (known) known[1].push(k);
+      else looks.set(key, [look, [k]]);
+    }
+    const groups = [...looks.values()];
+    this.litFor = { lit: this.lit, edgeVisible: scene.edgeVisible, groups };
+    return groups;
   }
 
   /** One node, crisp at any scale. @param {CanvasRenderingContext2D} context @param {number} i @param {number} scale */
   node(context, i, scale) {
     const { scene, field, palette } = this;
-    if (!scene?.visible[i]) return;
+    if (!scene?.visible[i] || (this.crisp && !this.#marked(i))) return;
     const lit = !this.lit.nodes.size || this.lit.nodes.has(i);
     const shape = this.model.kindOf(i)?.shape ?? "dot";
     context.save();
@@ -91,6 +124,12 @@ export class Painter {
     const selected = scene.selected.has(i) || i === this.hovered;
     if (lit) drawMarks(context, field, i, palette, scale, { shape, selected, tint: scene.tint?.[i] ?? 0 });
     context.restore();
+  }
+
+  /** Whether a node looks otherwise than on the bitmap. @param {number} i */
+  #marked(i) {
+    const scene = /** @type {Scene} */ (this.scene);
+    return i === this.hovered || i === this.dragged || scene.selected.has(i) || Boolean(scene.tint?.[i]);
   }
 
   /** Labels, in screen pixels. @param {CanvasRenderingContext2D} context @param {Window} view */

@@ -1,4 +1,5 @@
 /** What the marks of the timeline mean, and how many nodes have no date. */
+import { setText } from "../../dom.js";
 import { svg } from "../../drawing/svg.js";
 import { word } from "../words.js";
 import { drawMark } from "./paint.js";
@@ -6,10 +7,15 @@ import { drawMark } from "./paint.js";
 /** @param {HTMLElement} root */
 export function createLegend(root) {
   const bar = Object.assign(document.createElement("div"), { className: "tl-legend" });
+  const note = Object.assign(document.createElement("span"), { className: "tl-note" });
   root.append(bar);
+  let shown = "";
   return {
-    /** @param {string} lang @param {import("../../drawing/colours.js").Palette} palette @param {string} note */
-    show(lang, palette, note) {
+    /** @param {string} lang @param {import("../../drawing/colours.js").Palette} palette @param {string} words */
+    show(lang, palette, words) {
+      setText(note, words);
+      if (shown === `${lang} ${palette.paper}`) return;
+      shown = `${lang} ${palette.paper}`;
       const sample = (/** @type {string} */ kind, doubt = false) =>
         svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, drawMark(kind, 8, 8, palette.ink, doubt, palette));
       const dashes = svg(
@@ -27,6 +33,7 @@ export function createLegend(root) {
       const entries = [
         [sample("birth"), "birth"],
         [sample("end"), "end"],
+        [sample("point"), "point"],
         [sample("renamed"), "renamed"],
         [sample("acquired"), "acquired"],
         [sample("milestone"), "milestone"],
@@ -36,7 +43,7 @@ export function createLegend(root) {
       ];
       bar.replaceChildren(
         ...entries.map(([mark, key]) => entry(/** @type {Element} */ (mark), word(lang, String(key)))),
-        Object.assign(document.createElement("span"), { className: "tl-note", textContent: note }),
+        note,
       );
     },
   };

@@ -11,7 +11,7 @@ import { clipped } from "../../drawing/text.js";
  * @typedef {{row: number, names: number, narrow: boolean}} Sizes
  */
 
-const SHAPES = { birth: "dot", end: "bar", renamed: "diamond", acquired: "square", milestone: "dot" };
+const SHAPES = { birth: "dot", end: "bar", point: "star", renamed: "diamond", acquired: "square", milestone: "dot" };
 
 /** A mark around (x, y): the same in the picture and in the legend. @param {string} kind @param {number} x @param {number} y @param {string} colour @param {boolean} doubt @param {Palette} palette */
 export function drawMark(kind, x, y, colour, doubt, palette) {
@@ -24,7 +24,7 @@ export function drawMark(kind, x, y, colour, doubt, palette) {
       "stroke-linecap": "round",
       "stroke-dasharray": doubt ? "2 4" : null,
     });
-  const radius = { birth: 4.6, milestone: 2.7, renamed: 4.6, acquired: 4.8 }[kind] ?? 4;
+  const radius = { birth: 4.6, point: 5.2, milestone: 2.7, renamed: 4.6, acquired: 4.8 }[kind] ?? 4;
   const inner = kind === "milestone" ? (doubt ? palette.paper : palette.paper) : fill;
   return svg("path", {
     d: shapePath(SHAPES[/** @type {keyof typeof SHAPES} */ (kind)] ?? "dot", radius, x, y),
@@ -46,7 +46,7 @@ export function drawLine(row, at, mood, palette, sizes) {
     svg("path", {
       d: `M${r(x0)} ${y}H${r(x1)}`,
       stroke: body,
-      "stroke-width": mood.selected ? 7 : 5,
+      "stroke-width": row.point ? 1.2 : mood.selected ? 7 : 5,
       "stroke-linecap": row.openEnd ? "butt" : "round",
     }),
   );

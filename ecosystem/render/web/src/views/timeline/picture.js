@@ -21,6 +21,7 @@ import { formatDate, formatInterval } from "../../dates.js";
 import { legible, mix } from "../../drawing/colours.js";
 import { keyed } from "../../drawing/keyed.js";
 import { isGone } from "../../drawing/life.js";
+import { sizeOf } from "../../drawing/size.js";
 import { FONT, set, svg } from "../../drawing/svg.js";
 import { clipped, textWidth } from "../../drawing/text.js";
 import { word } from "../words.js";
@@ -71,8 +72,9 @@ export class TimelinePicture {
   /** @param {Showing} showing @param {HTMLElement} scroll */
   show(showing, scroll) {
     this.showing = showing;
-    this.width = scroll.clientWidth / showing.type;
-    this.height = scroll.clientHeight / showing.type;
+    const { clientWidth, clientHeight } = sizeOf(scroll);
+    this.width = clientWidth / showing.type;
+    this.height = clientHeight / showing.type;
     this.#paintAxis();
     this.drawn = null;
     this.look(scroll);
@@ -133,7 +135,7 @@ export class TimelinePicture {
       "aria-selected": String(scene.selected.has(row.node)),
       "aria-label": name.filter(Boolean).join(", "),
       "aria-setsize": rows.length,
-      "aria-posinset": rows.indexOf(row) + 1,
+      "aria-posinset": row.place + 1,
       "data-active": row.node === active ? 1 : null,
     };
   }

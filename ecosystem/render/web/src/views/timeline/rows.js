@@ -2,7 +2,7 @@
  * The lifelines: which nodes have dates, from when to when, and what happened on the way. Pure.
  *
  * @typedef {import("../../model.js").Model} Model
- * @typedef {"birth" | "end" | "renamed" | "acquired" | "milestone"} MarkKind
+ * @typedef {"birth" | "end" | "point" | "renamed" | "acquired" | "milestone"} MarkKind
  * @typedef {{day: number, kind: MarkKind, text: string, doubt: boolean}} Mark
  * @typedef {object} Row
  * @property {number} node
@@ -10,9 +10,11 @@
  * @property {number} from  first day of the line
  * @property {number} to  last day of the line
  * @property {boolean} openStart  it began earlier, nobody says when
+ * @property {boolean} point  it happened, and did not last
  * @property {boolean} openEnd  still there, or the end is unknown
  * @property {Mark[]} marks
  * @property {number} y
+ * @property {number} place  in the order from top to bottom
  * @typedef {{category: number, y: number, count: number}} Heading
  * @typedef {{rows: Row[], headings: Heading[], undated: number, height: number, byNode: Map<number, Row>}} Rows
  */
@@ -21,13 +23,15 @@ import { earliest, latest, NEVER } from "../../dates.js";
 const UNKNOWN = NEVER;
 /** Kinds that happen on a day and do not last. */
 const HAPPENS = new Set(["event", "document"]);
+/** What happens to a thing that is nothing but its day: of a conference or a paper nobody asks whether it is still there. */
+const MOMENTS = new Set(["held", "published"]);
 
 /** The year of a date, or the whole date. @param {string | null | undefined} text */
 const dayOf = (text) => (text ? earliest(text, UNKNOWN) : UNKNOWN);
 
 /**
  * What is known of one node in time, or null.
- * @param {Model} model @param {number} node @param {"en" | "zh"} lang @param {number} today @returns {Omit<Row, "y" | "category"> | null}
+ * @param {Model} model @param {number} node @param {"en" | "zh"} lang @param {number} today @returns {Omit<Row, "y" | "category" | "place"> | null}
  */
 export function lifeline(model, node, lang, today) {
   const { since, until } = model.dates(node);
@@ -39,10 +43,26 @@ export function lifeline(model, node, lang, today) {
   if (!marks.length) return null;
   const days = marks.map((mark) => mark.day);
   const from = Math.min(...days);
-  if (HAPPENS.has(model.kindOf(node)?.id))
-    return { node, from, to: Math.max(...days), openStart: false, openEnd: false, marks: tidy(marks) };
+  const line = { node, from, openStart: false, openEnd: false, point: false };
+  if (happens(model, node, start, end))
+    return { ...line, to: Math.max(...days), point: true, marks: tidy(asPoints(marks)) };
   const to = end !== UNKNOWN ? end : Math.max(today, ...days);
-  return { node, from, to, openStart: start === UNKNOWN, openEnd: end === UNKNOWN, marks: tidy(marks) };
+  return { ...line, to, openStart: start === UNKNOWN, openEnd: end === UNKNOWN, marks: tidy(marks) };
+}
+
+/** Whether a node is one moment: by its kind, by an end on the day of its start, or because all that is known of it is when it was held or published. @param {Model} model @param {number} node @param {number} start @param {number} end */
+function happens(model, node, start, end) {
+  if (HAPPENS.has(model.kindOf(node)?.id)) return true;
+  if (start !== UNKNOWN || end !== UNKNOWN) return start === end;
+  const { milestones = [], former = [] } = model.more(node);
+  return milestones.length > 0 && !former.length && milestones.every(([event]) => MOMENTS.has(event));
+}
+
+/** Its own dates stand beside its name; where it has none, its milestones are the points. @param {Mark[]} marks @returns {Mark[]} */
+function asPoints(marks) {
+  const own = (/** @type {Mark} */ { kind }) => kind === "birth" || kind === "end";
+  if (marks.some(own)) return marks.map((mark) => (own(mark) ? { ...mark, kind: "point", text: "" } : mark));
+  return marks.map((mark) => (mark.kind === "milestone" ? { ...mark, kind: "point" } : mark));
 }
 
 /** Renames, milestones and acquisitions. @param {Model} model @param {number} node @param {"en" | "zh"} lang @returns {Generator<Mark>} */
@@ -101,8 +121,8 @@ export function rowsOf(model, visible, lineOf, sizes) {
     }
     const category = model.category[node] >= 0 ? (model.ancestry(model.category[node])[1] ?? model.category[node]) : 0;
     const group = groups.get(category);
-    if (group) group.push({ ...line, category, y: 0 });
-    else groups.set(category, [{ ...line, category, y: 0 }]);
+    if (group) group.push({ ...line, category, y: 0, place: 0 });
+    else groups.set(category, [{ ...line, category, y: 0, place: 0 }]);
   }
   return { ...stacked(groups, sizes), undated };
 }
@@ -119,6 +139,7 @@ function stacked(groups, sizes) {
     y += sizes.heading;
     for (const row of group.sort((a, b) => a.from - b.from || a.to - b.to || a.node - b.node)) {
       row.y = y;
+      row.place = rows.length;
       y += sizes.row;
       rows.push(row);
     }
