@@ -47,6 +47,7 @@ test("a box in view moves nothing, one beyond the edge moves as little as need b
   const camera = { x: 0, y: 0, k: 1 };
   assert.equal(revealed(camera, { x0: 100, y0: 100, x1: 200, y1: 200 }, 800, 600, 20), camera);
   assert.deepEqual(revealed(camera, { x0: 700, y0: 100, x1: 900, y1: 200 }, 800, 600, 20), { x: -120, y: 0, k: 1 });
+  assert.deepEqual(revealed(camera, { x0: 100, y0: 30, x1: 200, y1: 60 }, 800, 600, 20, 56), { x: 0, y: 26, k: 1 });
   close(between({ x: 0, y: 0, k: 1 }, { x: 10, y: 0, k: 4 }, 0.5).k, 2);
 });
 

@@ -46,10 +46,11 @@ export function centred(
 /**
  * The smallest pan that brings a box into a window with a margin; the same camera when it is there already.
  * @param {Camera} camera @param {Box} box @param {number} width @param {number} height @param {number} [margin]
+ * @param {number} [top]  the margin at the top, where that is another
  */
-export function revealed(camera, box, width, height, margin = 32) {
-  const dx = nudge(box.x0 * camera.k + camera.x, box.x1 * camera.k + camera.x, width, margin);
-  const dy = nudge(box.y0 * camera.k + camera.y, box.y1 * camera.k + camera.y, height, margin);
+export function revealed(camera, box, width, height, margin = 32, top = margin) {
+  const dx = nudge(box.x0 * camera.k + camera.x, box.x1 * camera.k + camera.x, width, margin, margin);
+  const dy = nudge(box.y0 * camera.k + camera.y, box.y1 * camera.k + camera.y, height, top, margin);
   return dx || dy ? panned(camera, dx, dy) : camera;
 }
 
@@ -57,10 +58,11 @@ function nudge(
   /** @type {number} */ low,
   /** @type {number} */ high,
   /** @type {number} */ size,
-  /** @type {number} */ margin,
+  /** @type {number} */ before,
+  /** @type {number} */ after,
 ) {
-  if (low < margin) return margin - low;
-  if (high > size - margin) return Math.max(margin - low, size - margin - high);
+  if (low < before) return before - low;
+  if (high > size - after) return Math.max(before - low, size - after - high);
   return 0;
 }
 

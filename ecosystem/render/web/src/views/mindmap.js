@@ -190,7 +190,7 @@ class MindMap {
     this.arrived = undefined;
     if (item && this.#now().pathNodes.size) return showingAll(layout, sizeOf(this.root));
     const { clientWidth: width, clientHeight: height } = freePart(this.root);
-    return item ? revealed(camera, boxOf(item), width, height, 24) : camera;
+    return item ? revealed(camera, boxOf(item), width, height, 24, TOOLS + 16) : camera;
   }
 
   /** @param {Layout} before @param {Layout} layout @param {import("../drawing/camera.js").Camera} goal @param {boolean} glide */
@@ -302,7 +302,7 @@ class MindMap {
     const item = this.layout?.byKey.get(key);
     if (!item || !this.layout) return;
     const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
-    this.camera = revealed(this.camera, boxOf(item), width, height, 40);
+    this.camera = revealed(this.camera, boxOf(item), width, height, 40, TOOLS + 16);
     this.#paint(this.layout);
   }
 
@@ -341,7 +341,7 @@ class MindMap {
     const [node] = this.scene?.selected ?? [];
     const item = node === undefined ? undefined : this.layout?.byKey.get(this.cover?.[node]?.key ?? "");
     const { clientWidth: width, clientHeight: height } = freePart(this.root);
-    if (item) this.camera = revealed(this.camera, boxOf(item), width, height, 40);
+    if (item) this.camera = revealed(this.camera, boxOf(item), width, height, 40, TOOLS + 16);
     this.picture.look(this.camera);
   }
 

@@ -28,7 +28,7 @@ export function keepingPlace(camera, before, after, touched, window) {
   if (!old || !now) return camera;
   const { k } = camera;
   const kept = { x: camera.x + (old.x - now.x) * k, y: camera.y + (old.y - now.y) * k, k };
-  return touched ? revealed(kept, bandOf(now, after), window.clientWidth, window.clientHeight, 24) : kept;
+  return touched ? revealed(kept, bandOf(now, after), window.clientWidth, window.clientHeight, 24, TOOLS + 16) : kept;
 }
 
 /** The box of an item and its children. @param {Item} item @param {Layout} layout */
