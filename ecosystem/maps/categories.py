@@ -18,9 +18,11 @@ from ecosystem.maps.words import Label, label, plain_label
 NONE = -1
 # Hues for the branches, dark enough for white text and light enough for dark paper, neighbours far apart.
 BRANCH_COLOURS = (
-    "#2f6fde", "#c2570c", "#0b8a8f", "#b8397a", "#2e8540", "#7d5fd3", "#a3741a",
-    "#1f7fa8", "#c0392b", "#4f6b45", "#8a4fa3", "#6b6f1d", "#5f7187",
+    "#2f6fde", "#c2570c", "#0b8a8f", "#b8397a", "#2e8540", "#7d5fd3", "#a3741a", "#1f7fa8",
+    "#c0392b", "#4f7d2f", "#8a4fa3", "#6b6f1d", "#a14a5e", "#3c5fa8", "#0f7d63", "#8c5a2b",
 )  # fmt: skip
+# Branches that only gather a kind (people, languages, ...) stand back.
+KIND_COLOUR = "#5f7187"
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ class Category:
     parent: int = NONE
     node: int = NONE
     side: int = 1
-    colour: str = BRANCH_COLOURS[-1]
+    colour: str = KIND_COLOUR
 
 
 @dataclass(slots=True)
@@ -158,10 +160,18 @@ def _colour_and_balance(tree: CategoryTree) -> None:
     branches = tree.children.get(0, [])
     weights = {branch: _weight(tree, branch, leaves) for branch in branches}
     half, filled = sum(weights.values()) / 2, 0
-    for number, branch in enumerate(branches):
+    colours = _branch_colours(tree, branches)
+    for branch in branches:
         side = 1 if filled + weights[branch] / 2 <= half else -1
         filled += weights[branch]
-        _paint(tree, branch, side, BRANCH_COLOURS[number % len(BRANCH_COLOURS)])
+        _paint(tree, branch, side, colours[branch])
+
+
+def _branch_colours(tree: CategoryTree, branches: list[int]) -> dict[int, str]:
+    """Return a hue for each branch; where some stand for concepts, those that only gather a kind are grey."""
+    of_concepts = [branch for branch in branches if tree.categories[branch].node != NONE]
+    hues = {branch: BRANCH_COLOURS[at % len(BRANCH_COLOURS)] for at, branch in enumerate(of_concepts or branches)}
+    return {branch: hues.get(branch, KIND_COLOUR) for branch in branches}
 
 
 def _weight(tree: CategoryTree, branch: int, leaves: Counter[int]) -> int:

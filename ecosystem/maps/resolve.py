@@ -137,8 +137,9 @@ def _node_columns(extracted: Extract, cite: Callable[[Any], list[Any]]) -> dict[
         "zh": {position: name for position, name in chinese.items() if name != names[position]},
         "summary": nodes.column("summary_en"),
         "summaryZh": nodes.column("summary_zh"),
-        "since": nodes.column("since"),
-        "until": nodes.column("until"),
+        "since": extracted.begin,
+        "until": extracted.end,
+        "known": extracted.known,
         "more": details_column(extracted.nodes, nodes.fields, cite),
     }
 

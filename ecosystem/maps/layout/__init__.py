@@ -11,6 +11,7 @@ from ecosystem.maps.extract import Extract
 from ecosystem.maps.importance import radii
 from ecosystem.maps.layout.adjacency import adjacency
 from ecosystem.maps.layout.forces import force_atlas as _force_atlas
+from ecosystem.maps.layout.framing import framed
 from ecosystem.maps.layout.overlap import spaced
 from ecosystem.maps.layout.packing import packed
 from ecosystem.maps.layout.pivots import pivot_mds as _pivot_mds
@@ -56,7 +57,7 @@ def _forces(extract: Extract, importance: NDArray[np.int64], *, linlog: bool) ->
     start = _pivot_mds(joined) * 3 * side
     start += np.random.default_rng(1).normal(0, 0.1 * side, start.shape)
     placed = _force_atlas(joined, start, steps=STEPS, linlog=linlog)
-    return packed(spaced(placed, sizes), sizes, joined)
+    return packed(spaced(framed(placed), sizes), sizes, joined)
 
 
 LAYOUTS: Mapping[str, Layout] = {

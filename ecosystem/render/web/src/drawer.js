@@ -11,6 +11,9 @@ import { clearFacets, toggleFacet } from "./state.js";
 /** @typedef {{button: HTMLButtonElement, name: HTMLElement, count: HTMLElement, key: string}} Row */
 
 const FEW = 8;
+/** What explains the picture is shown whole, up to this many values. */
+const LEGEND = ["kind", "category", "status", RELATION];
+const WHOLE = 30;
 
 /** One facet: a list of values to switch on and off. Built once, then only its texts and numbers change. */
 class FacetList {
@@ -117,8 +120,8 @@ class FacetList {
     this.ever = ever;
     const used = values.map((_, v) => v).filter((v) => ever[v] > 0 || counts[v] > 0 || chosen.includes(values[v].key));
     this._used = used.length;
-    const fixed = this.facet.id === "kind" || this.facet.id === RELATION || this.facet.id === "status";
-    if (this.all || fixed || used.length <= FEW + 2) return new Set(used);
+    if (this.all || (LEGEND.includes(this.facet.id) && used.length <= WHOLE) || used.length <= FEW + 2)
+      return new Set(used);
     const best = [...used].sort((a, b) => ever[b] - ever[a]).slice(0, FEW);
     return new Set([...best, ...used.filter((v) => chosen.includes(values[v].key))]);
   }
@@ -166,12 +169,11 @@ export class Drawer {
 
   /** @param {Scene} scene */
   update(scene) {
-    const { text } = scene;
+    const { counts, text } = scene;
     setText(this.title, text("drawer.title"));
     setText(this.hint, text("drawer.hint"));
     this.element.setAttribute("aria-label", text("drawer.title"));
     this.close.setAttribute("aria-label", text("close"));
-    const { counts } = this.app.filtered(scene);
     for (const list of this.lists) list.update(scene, counts.get(list.facet.id) ?? new Int32Array(list.rows.length));
   }
 }

@@ -89,6 +89,8 @@ export class Model {
     this.category = Int32Array.from(nodes.category);
     /** First day on which a node is there. */
     this.since = days(this.n, nodes.since, earliest, UNKNOWN_START);
+    /** First day on which anyone speaks of a node whose beginning is not dated. */
+    this.known = days(this.n, nodes.known, earliest, UNKNOWN_START);
     /** First day on which a node is there no more. */
     this.until = days(this.n, nodes.until, ended, UNKNOWN_END);
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { groupArcs } from "../src/views/mindmap/arcs.js";
 import { blend } from "../src/views/mindmap/blend.js";
-import { layOut, readableFolds } from "../src/views/mindmap/layout.js";
+import { glimpsed, glimpseWidth, layOut, readableFolds } from "../src/views/mindmap/layout.js";
 import { taper } from "../src/views/mindmap/paint.js";
 import { branchLinks, buildTree, representatives, walk } from "../src/views/mindmap/tree.js";
 import { walked } from "../src/views/mindmap/walk.js";
@@ -17,7 +17,13 @@ const look = (model, folded = () => false, narrow = false) => ({
   folded,
   label: (branch) => (branch.leaf ? model.name(branch.node) : model.categories[branch.category].label.en),
   suffix: (branch) => (branch.leaf ? "" : String(branch.total)),
+  glimpse: () => ["Docker", "Kubernetes", "Nomad", "Apache Mesos", "Docker Swarm (Classic)", "Marathon"],
 });
+/** What an item takes up, its glimpse included. */
+const taken = (item) => {
+  const beside = glimpseWidth(item);
+  return { ...item, x: item.side < 0 ? item.x - beside : item.x, w: item.w + beside };
+};
 const keys = (branches) => branches.map(({ key }) => key);
 
 test("a branch holds its nodes, the most important first, and not the node that it stands for", () => {
@@ -71,8 +77,9 @@ for (const [name, narrow] of [
       look(model, (branch) => branch.category % 11 === 3, narrow),
     );
     assert.ok(items.length > 200);
-    for (const a of items)
-      for (const b of items) {
+    const boxes = items.map(taken);
+    for (const a of boxes)
+      for (const b of boxes) {
         if (a === b) continue;
         const apart = a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
         assert.ok(
@@ -101,6 +108,35 @@ test("what is open at first fits the window, and all main branches are there", (
   const { box, byKey } = layOut(root, look(model, folded));
   assert.ok((box.x1 - box.x0) * 0.8 <= 1280 && (box.y1 - box.y0) * 0.8 <= 720);
   for (const branch of root.children) assert.ok(byKey.has(branch.key));
+});
+
+test("a folded main branch names its foremost, whole, on two lines; an open one and a phone need no glimpse", () => {
+  assert.deepEqual(glimpsed(["Docker", "Kubernetes", "Nomad", "Apache Mesos", "Docker Swarm (Classic)", "Marathon"]), [
+    "Docker · Kubernetes",
+    "Nomad · Apache Mesos",
+  ]);
+  assert.deepEqual(glimpsed([]), []);
+  const model = small();
+  const tree = buildTree(model, all(model));
+  const glimpses = (folded, narrow) =>
+    layOut(
+      tree,
+      look(model, () => folded, narrow),
+    ).items.map(({ glimpse }) => glimpse.length);
+  assert.deepEqual(glimpses(true, false), [0, 2, 2]);
+  assert.ok(glimpses(false, false).every((lines) => lines === 0));
+  assert.ok(glimpses(true, true).every((lines) => lines === 0));
+});
+
+test("where not all can be open at first, concepts are, rather than mere kinds", () => {
+  const model = forest(8, 12);
+  const tops = model.categories.map((_, at) => at).filter((at) => model.categories[at].parent === 0);
+  for (const [at, top] of tops.slice(4).entries()) model.categories[top].node = at;
+  const root = buildTree(model, all(model));
+  const folds = readableFolds(root, look(model), 1400, 280);
+  const open = root.children.filter(({ category }) => folds.get(category) === false);
+  assert.equal(open.filter(({ node }) => node >= 0).length, 4);
+  assert.ok(open.length < root.children.length);
 });
 
 test("bundles count the relations between main branches, not those of the tree", () => {

@@ -1,6 +1,9 @@
 /** A view's own few buttons, in the corner of the picture. */
 import { word } from "../views/words.js";
 
+/** Room for the buttons at the top. */
+export const TOOLS = 40;
+
 /**
  * @param {HTMLElement} root @param {[string, () => void][]} buttons key of the word, and what it does
  * @returns {{show: (lang: string, label: string, pressed: boolean[]) => void}} `pressed`: for the buttons that are switches

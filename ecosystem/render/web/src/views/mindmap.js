@@ -17,11 +17,11 @@ import { animate } from "../drawing/motion.js";
 import { set, standalone } from "../drawing/svg.js";
 import { measureSoon } from "../drawing/text.js";
 import { createTip } from "../drawing/tip.js";
-import { createTools } from "../drawing/tools.js";
+import { createTools, TOOLS } from "../drawing/tools.js";
 import { groupArcs } from "./mindmap/arcs.js";
 import { blend } from "./mindmap/blend.js";
-import { differs, keepingPlace, showingAll, TOOLS } from "./mindmap/framing.js";
-import { layOut, readableFolds, TYPE } from "./mindmap/layout.js";
+import { differs, keepingPlace, showingAll } from "./mindmap/framing.js";
+import { layOut, NARROW, ROOMY, readableFolds, TYPE } from "./mindmap/layout.js";
 import { boxOf, Picture } from "./mindmap/picture.js";
 import { idOf, Reading } from "./mindmap/reading.js";
 import { arcEdges, bundlesOf } from "./mindmap/relations.js";
@@ -30,7 +30,6 @@ import { ancestors, buildTree, representatives, walk } from "./mindmap/tree.js";
 import { walked } from "./mindmap/walk.js";
 import { word } from "./words.js";
 
-const NARROW = 560;
 /** @type {[number, number]} */
 const LIMITS = [0.04, 4];
 
@@ -156,6 +155,7 @@ class MindMap {
       folded: (branch) => this.#folded(branch),
       label: (branch) => reading.label(branch),
       suffix: (branch) => reading.suffix(branch),
+      glimpse: (branch) => (this.root.clientWidth < ROOMY ? [] : reading.glimpse(branch)),
     };
   }
 

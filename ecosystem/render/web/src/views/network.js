@@ -14,7 +14,7 @@ import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { reducedMotion } from "../drawing/motion.js";
 import { textScale } from "../drawing/size.js";
 import { createTip } from "../drawing/tip.js";
-import { createTools } from "../drawing/tools.js";
+import { createTools, TOOLS } from "../drawing/tools.js";
 import { attachBrush } from "./network/brush.js";
 import { Carrier, loadVis } from "./network/carrier.js";
 import { Field } from "./network/field.js";
@@ -41,6 +41,7 @@ class NetworkView {
     this.actions = actions;
     this.field = new Field(model);
     root.classList.add("view", "view-network");
+    root.dataset.colouring = "branch";
     this.stage = Object.assign(document.createElement("div"), { className: "network-stage", tabIndex: 0 });
     this.stage.setAttribute("role", "application");
     root.append(this.stage);
@@ -59,11 +60,9 @@ class NetworkView {
     this.gone = false;
     this.starting = loadVis()
       .then((vis) => this.#start(vis))
-      .catch(() => this.#fail());
-  }
-
-  #fail() {
-    this.stage.textContent = word(this.scene?.state.lang ?? "en", "networkMissing");
+      .catch(() => {
+        this.stage.textContent = word(this.scene?.state.lang ?? "en", "networkMissing");
+      });
   }
 
   /** @param {any} vis */
@@ -144,8 +143,9 @@ class NetworkView {
     this.placed = true;
     this.network.setSize("100%", "100%");
     this.fit();
-    const [first] = this.scene?.selected ?? [];
-    if (first !== undefined && !this.scene?.pathEdges.size && !this.scene?.state.focus) this.centre(first);
+    const { selected, pathEdges, state } = this.#now();
+    const [first] = selected;
+    if (first !== undefined && !pathEdges.size && !state.focus) this.centre(first);
   }
 
   /** @param {boolean} branch */
@@ -344,9 +344,10 @@ class NetworkView {
     if (!this.scene || !this.network) return;
     const shown = [...this.field.rank].filter((i) => this.scene?.visible[i] === 1);
     const box = this.field.boxOf(shown.length ? shown : this.field.rank);
-    const { k } = fitted(box, this.root.clientWidth, this.root.clientHeight, 22, 1.8);
-    const position = { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 };
-    this.network.moveTo({ position, scale: Math.max(0.02, k), animation: false });
+    const { k } = fitted(box, this.root.clientWidth, this.root.clientHeight - TOOLS, 22, 1.8);
+    const scale = Math.max(0.02, k);
+    const position = { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 - TOOLS / 2 / scale };
+    this.network.moveTo({ position, scale, animation: false });
     this.fitted = true;
     this.#later();
   }

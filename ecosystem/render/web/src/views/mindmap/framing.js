@@ -1,5 +1,6 @@
 /** Where the mind map's camera goes: it keeps what the reader touched in place, and shows what that opened. Pure. */
 import { fitted, revealed } from "../../drawing/camera.js";
+import { TOOLS } from "../../drawing/tools.js";
 import { boxOf } from "./picture.js";
 
 /**
@@ -8,9 +9,6 @@ import { boxOf } from "./picture.js";
  * @typedef {import("../../drawing/camera.js").Camera} Camera
  * @typedef {{clientWidth: number, clientHeight: number}} Window
  */
-
-/** Room for the buttons at the top. */
-export const TOOLS = 40;
 
 /** The camera that shows all; on a phone the width, from the top. @param {Layout} layout @param {Window} window */
 export function showingAll({ box, outline }, { clientWidth: width, clientHeight: height }) {

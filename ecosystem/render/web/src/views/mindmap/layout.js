@@ -9,6 +9,7 @@
  * @property {"root" | "top" | "sub" | "leaf"} style
  * @property {string[]} lines
  * @property {string} suffix  count of a branch, end of a leaf
+ * @property {string[]} glimpse  lines beside a folded main branch: who is foremost in it
  * @property {boolean} folded
  * @property {boolean} sheeted  a leaf in a sheet has no line of its own
  * @property {Item | null} parent
@@ -29,6 +30,7 @@
  * @property {(branch: Branch) => string} label
  * @property {(branch: Branch) => string} suffix
  * @property {(branch: Branch) => boolean} folded
+ * @property {(branch: Branch) => string[]} glimpse  names of the foremost nodes in a branch
  * @property {boolean} narrow  an outline instead of two sides, for a phone
  *
  * @typedef {{items: Item[], byKey: Map<string, Item>, sheets: Sheet[], outline: boolean, box: import("../../drawing/camera.js").Box}} Layout
@@ -42,7 +44,11 @@ export const TYPE = {
   sub: { size: 13, weight: 600, height: 26, room: 230, pad: 8 },
   leaf: { size: 12.5, weight: 400, height: 22, room: 220, pad: 4 },
 };
+/** Below the first width the map is an outline; from the second on folded branches name their foremost nodes. */
+export const NARROW = 560;
+export const ROOMY = 860;
 export const GLYPH = 16;
+export const GLIMPSE = { size: 12, weight: 400, room: 176, gap: 10, line: 15.5, lines: 2 };
 const SHEET_FROM = 9;
 const SHEET = { room: 138, gap: 14, pad: 8, row: 20 };
 
@@ -126,6 +132,7 @@ export function itemOf(branch, look, parent, room) {
     (style === "leaf" ? GLYPH : 0) +
     (suffix ? textWidth(suffix, size - 1.5, 500) + 8 : 0) +
     (style === "top" || style === "sub" ? 16 : 0);
+  const folded = !branch.leaf && branch.depth > 0 && look.folded(branch);
   const w = Math.ceil(text + extra + 2 * pad);
   const h = style === "root" ? lines.length * 23 + 24 : height + (lines.length - 1) * (size + 2);
   return {
@@ -134,7 +141,8 @@ export function itemOf(branch, look, parent, room) {
     style,
     lines,
     suffix,
-    folded: !branch.leaf && branch.depth > 0 && look.folded(branch),
+    glimpse: folded && style === "top" && !look.narrow ? glimpsed(look.glimpse(branch)) : [],
+    folded,
     sheeted: false,
     parent,
     side: look.narrow ? 1 : branch.side,
@@ -143,6 +151,26 @@ export function itemOf(branch, look, parent, room) {
     w,
     h,
   };
+}
+
+/** As many names as two short lines hold, none of them cut in the middle. @param {string[]} names @returns {string[]} */
+export function glimpsed(names) {
+  const { room, size, lines: most } = GLIMPSE;
+  /** @type {string[]} */
+  const lines = [];
+  for (const name of names) {
+    const last = lines.length - 1;
+    const longer = last >= 0 ? `${lines[last]} · ${name}` : name;
+    if (last >= 0 && textWidth(longer, size) <= room) lines[last] = longer;
+    else if (lines.length < most) lines.push(clipped(name, room, size));
+    else break;
+  }
+  return lines;
+}
+
+/** What an item takes up beside itself for its glimpse. @param {Item} item */
+export function glimpseWidth({ glimpse }) {
+  return glimpse.length ? GLIMPSE.gap + Math.max(...glimpse.map((line) => textWidth(line, GLIMPSE.size))) : 0;
 }
 
 /** Give a block its place beside its parent. @param {Layout} layout @param {Block} block @param {Item} parent @param {number} side @param {number} y */
@@ -212,11 +240,17 @@ function boxOf(layout) {
     box.x1 = Math.max(box.x1, x + w);
     box.y1 = Math.max(box.y1, y + h);
   }
+  for (const item of layout.items) {
+    const beside = glimpseWidth(item);
+    if (item.side < 0) box.x0 = Math.min(box.x0, item.x - beside);
+    else box.x1 = Math.max(box.x1, item.x + item.w + beside);
+  }
   return box;
 }
 
 /**
- * Which categories are folded at first: all main branches are shown, and small ones are opened while everything stays readable.
+ * Which categories are folded at first: all main branches are shown, and small ones are opened while everything stays readable,
+ * those of concepts before those of mere kinds (people, languages, ...).
  * @param {Branch} root @param {Omit<Look, "folded">} look @param {number} width @param {number} height @param {number} [smallest] scale
  * @returns {Map<number, boolean>}
  */
@@ -230,8 +264,9 @@ export function readableFolds(root, look, width, height, smallest = 0.8) {
   };
   const queue = root.children.filter((branch) => branch.children.length);
   const cost = (/** @type {Branch} */ branch) => branch.children.length;
+  const mere = (/** @type {Branch} */ branch) => Number(branch.node < 0);
   for (let tries = 0; queue.length && tries < 60; tries++) {
-    queue.sort((a, b) => a.depth - b.depth || cost(a) - cost(b) || a.category - b.category);
+    queue.sort((a, b) => a.depth - b.depth || mere(a) - mere(b) || cost(a) - cost(b) || a.category - b.category);
     const branch = /** @type {Branch} */ (queue.shift());
     if (cost(branch) > 40) continue;
     folded.set(branch.category, false);

@@ -3,7 +3,7 @@ import { inkOn, legible, mix, tintOf } from "../../drawing/colours.js";
 import { shapePath } from "../../drawing/shapes.js";
 import { svg } from "../../drawing/svg.js";
 import { textWidth } from "../../drawing/text.js";
-import { GLYPH, TYPE } from "./layout.js";
+import { GLIMPSE, GLYPH, TYPE } from "./layout.js";
 
 /**
  * @typedef {import("./layout.js").Item} Item
@@ -24,6 +24,7 @@ export function lookOf(item, mood, palette) {
   return [
     item.lines,
     item.suffix,
+    item.glimpse,
     item.style,
     item.w,
     item.h,
@@ -93,6 +94,18 @@ function drawTop(group, item, mood, palette) {
     legible(palette.muted, ground),
     edge,
   );
+  drawGlimpse(group, item, palette);
+}
+
+/** Who is foremost in a folded branch, on its outer side. @param {SVGElement} group @param {Item} item @param {Palette} palette */
+function drawGlimpse(group, item, palette) {
+  const out = item.side;
+  const x = out > 0 ? item.w + GLIMPSE.gap : -GLIMPSE.gap;
+  item.glimpse.forEach((line, at) => {
+    const y = item.h / 2 + GLIMPSE.size * 0.35 + (at - (item.glimpse.length - 1) / 2) * GLIMPSE.line;
+    const more = { class: "mm-glimpse", "text-anchor": out > 0 ? "start" : "end", ...haloOf(palette.paper) };
+    group.append(text(line, x, y, GLIMPSE, palette.muted, more));
+  });
 }
 
 /** @param {SVGElement} group @param {Item} item @param {Mood} mood @param {Palette} palette */

@@ -9,6 +9,8 @@ import { walk } from "./tree.js";
  * @typedef {import("./tree.js").Branch} Branch
  */
 
+const GLIMPSED = 6;
+
 export class Reading {
   /** @param {import("../../model.js").Model} model @param {Scene} scene @param {Branch} tree @param {Set<string>} linked keys of items at an arc */
   constructor(model, scene, tree, linked) {
@@ -25,6 +27,16 @@ export class Reading {
     if (branch.depth === 0) return this.model.map.title[lang];
     if (branch.category === this.tree.category) return word(lang, "general");
     return this.model.categories[branch.category].label[lang];
+  }
+
+  /** The names of the foremost nodes that are shown in a branch, those of its commonest kind first. @param {Branch} branch @returns {string[]} */
+  glimpse(branch) {
+    const { importance, kind } = this.model;
+    const leaves = [...walk(branch)].filter(({ leaf, shown }) => leaf && shown).map(({ node }) => node);
+    const common = commonest(leaves.map((node) => kind[node]));
+    const rank = (/** @type {number} */ node) => importance[node] + (kind[node] === common ? 1001 : 0);
+    leaves.sort((a, b) => rank(b) - rank(a) || a - b);
+    return leaves.slice(0, GLIMPSED).map((node) => this.scene.label(node));
   }
 
   /** The count of a branch, the end of a leaf. @param {Branch} branch */
@@ -102,7 +114,7 @@ export class Reading {
 
   /** The name of an item for those who hear it: what is seen comes first, in the same words. @param {Item} item */
   heard(item) {
-    const seen = [...item.lines, item.suffix].filter(Boolean).join(" ");
+    const seen = [...item.lines, item.suffix, ...item.glimpse].filter(Boolean).join(" ");
     const [name, said] = [this.label(item.branch), this.spoken(item)];
     const bare = (/** @type {string} */ text) => ` ${text.replace(/[\p{P}\s]+/gu, " ").trim()} `;
     if (bare(said).includes(bare(seen))) return said;
@@ -126,6 +138,14 @@ export class Reading {
     const summary = node >= 0 && depth > 0 ? this.model.summary(node, this.scene.state.lang) : "";
     return summary ? [this.spoken(item), summary] : [this.spoken(item)];
   }
+}
+
+/** @param {number[]} values */
+function commonest(values) {
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [-1, 0])[0];
 }
 
 /** The id of an item's element. @param {string} key */

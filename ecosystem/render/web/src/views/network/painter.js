@@ -27,7 +27,7 @@ export class Painter {
     this.model = field.model;
     this.layers = layers;
     /** Whether colours mean branches; otherwise they mean kinds. */
-    this.byBranch = false;
+    this.byBranch = true;
     this.hovered = -1;
     /** @type {Scene | null} */
     this.scene = null;
