@@ -41,8 +41,9 @@ graph = ecosystem.load("docker")
 # %% [markdown]
 # ## Alternatives with reasons · 有理由的替代方案
 #
-# Candidates share a category and are no kin: no successor, part, basis, dependency or vendor. Every reason rests on relations with references.
-# 候选须同类且非亲属：不是后继、组成部分、基础、依赖或厂商。每条理由都有出处。
+# Candidates are of the same category or one near it and are no kin: no successor, part, basis, dependency or vendor. The score is the mean of five
+# parts without fitted weights: the same job, likeness, how well known, living at the same time, named as a rival by a source.
+# 候选须同类或近类，且非亲属：不是后继、组成部分、基础、依赖或厂商。得分是五项的平均，没有拟合的权重：职能相同、相似、知名、同时存在、来源明言是对手。
 
 # %%
 render_table(
@@ -96,10 +97,13 @@ def by_chance(node: str, size: int = 5) -> float:
     return min(size / peers, 1.0) if peers > 0 else 0.0
 
 
+asked = {a for a, _ in questions}
+ranked = {a: alternatives(blind, node=a, top=5).index for a in asked}
+alike = {a: similarity(blind, node=a, top=5).index for a in asked}
 scores = pd.DataFrame(
     {
-        "alternatives": [b in alternatives(blind, node=a, top=5).index for a, b in questions],
-        "shared neighbours": [b in similarity(blind, node=a, top=5).index for a, b in questions],
+        "alternatives": [b in ranked[a] for a, b in questions],
+        "shared neighbours": [b in alike[a] for a, b in questions],
         "chance within category": [by_chance(a) * (belongs[a] == belongs[b]) for a, b in questions],
     },
     dtype=float,

@@ -51,11 +51,11 @@ def alternatives(
     implements, and the other parts of the same tool. `score` is the mean of five parts, each from 0 to 1, without
     fitted weights. `job`: how alike the nearest two of their categories are (Lin: 2 log p(c) / (log p(a) + log p(b)),
     where p is the share of things in a category and c the narrowest concept above both; 1 for the same category).
-    `likeness`: how much they have in common of all that relations and summary say (Dice coefficient of categories and
+    `likeness`: how much they have in common of all that relations and summary say (Ochiai coefficient of categories and
     those above, functions, standards, platforms, languages, licences, users and words; each weighs -log of its share,
     so that a rare one counts more). `known`: how much is known of the candidate (log of the number of its relations,
     milestones and sources, divided by that of the best known thing). `life`: 1 where both live, else the time in which
-    both lived, divided by the geometric mean of their lifetimes (Ochiai). `named`: 1 where a source says that they
+    both lived, divided by the geometric mean of their lifetimes. `named`: 1 where a source says that they
     compete, .5 that they are similar. A vendor's categories are its own and those of what it made or owns; its `job` is
     the average over all of them of the best match, so that its alternatives are vendors whose products compete.
 

@@ -10,8 +10,8 @@ from ecosystem.analysis.life import is_stated
 from ecosystem.analysis.wording import kind_of, predicate_of
 
 _DESCENT = frozenset({"succeeded_by", "merged_into", "part_of"})
-_NEAR = frozenset({"depends_on", "built_on", "made_by", "owned_by", "acquired_by", "backed_by"})
-_WORKING = frozenset({"supports", "runs_on", "integrates_with", "used_by", "implements"})
+_NEAR = frozenset({"depends_on", "built_on", "made_by", "owned_by", "acquired_by", "backed_by", "runs_on"})
+_WORKING = frozenset({"supports", "integrates_with", "used_by", "implements"})
 
 
 class Kinship:

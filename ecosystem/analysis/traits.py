@@ -53,9 +53,9 @@ class Traits:
         self._total = {node: self._weigh(own) for node, own in self._of.items()}
 
     def likeness(self, first: Hashable, second: Hashable) -> float:
-        """Return the weighted Dice coefficient of two things' traits, 0 to 1: a rare trait weighs more."""
-        both = self._total.get(first, 0.0) + self._total.get(second, 0.0)
-        return 2 * self._weigh(self._of[first] & self._of[second]) / both if both else 0.0
+        """Return the weighted Ochiai coefficient of two things' traits, 0 to 1: a rare trait weighs more."""
+        common = self._weigh(self._of[first] & self._of[second])
+        return common / math.sqrt(self._total[first] * self._total[second]) if common else 0.0
 
     def shared(self, first: Hashable, second: Hashable) -> dict[str, list[Trait]]:
         """Return what two things share, by part, the rarest first."""

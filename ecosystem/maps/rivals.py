@@ -11,16 +11,15 @@ from ecosystem.maps.extract import Extract
 SHOWN = 5
 
 
-def rivals_column(extract: Extract, graph: nx.Graph, as_of: str | None) -> dict[int, list[list[int]]]:
-    """Return for each node its best alternatives on the map, each with the category that both are in (-1: none)."""
+def rivals_column(extract: Extract, graph: nx.Graph, as_of: str | None) -> dict[int, list[int | list[int]]]:
+    """Return for each node its best alternatives on the map; with the concept above both where they share no category."""
     position = {node: place for place, node in enumerate(extract.ids)}
     rivalry = Rivalry(graph, reference_day(graph, as_of))
-    found = {}
+    found: dict[int, list[int | list[int]]] = {}
     for node, place in position.items():
-        others = [other for other, _ in rivalry.ranked(node) if other in position][:SHOWN]
-        if others:
-            concepts = (rivalry.jobs.nearest(node, other)[1] for other in others)
-            found[place] = [
-                [position[other], position.get(concept, -1)] for other, concept in zip(others, concepts, strict=True)
-            ]
+        for other in [other for other, _ in rivalry.ranked(node) if other in position][:SHOWN]:
+            likeness, concept = rivalry.jobs.nearest(node, other)
+            above = likeness < 1 and concept in position
+            rival = [position[other], position[concept]] if above else position[other]
+            found.setdefault(place, []).append(rival)
     return found

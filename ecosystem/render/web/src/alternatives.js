@@ -30,8 +30,10 @@ function pointedAt(model, i) {
   return found;
 }
 
-/** What two nodes point at in the same way, the rarest first. @param {Model} model @param {Map<number, Set<number>>} ours @param {Map<number, Set<number>>} theirs */
+/** What two nodes point at in the same way: categories, then the rarest first. @param {Model} model @param {Map<number, Set<number>>} ours @param {Map<number, Set<number>>} theirs */
 function common(model, ours, theirs) {
   const shared = [...ours].filter(([middle, how]) => [...how].some((predicate) => theirs.get(middle)?.has(predicate)));
-  return shared.map(([middle]) => middle).sort((a, b) => model.degree(a) - model.degree(b));
+  const rank = (/** @type {number} */ middle) =>
+    [...(ours.get(middle) ?? [])].some((p) => model.predicates[p].family === "category") ? -1 : model.degree(middle);
+  return shared.map(([middle]) => middle).sort((a, b) => rank(a) - rank(b));
 }

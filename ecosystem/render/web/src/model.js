@@ -138,9 +138,11 @@ export class Model {
     return this._nodes.search?.[i] ?? "";
   }
 
-  /** Its alternatives, the best first, each with the category that both are in (-1: none). @param {number} i @returns {[number, number][]} */
+  /** Its alternatives, the best first, each with the concept above both (-1: they share a category). @param {number} i @returns {[number, number][]} */
   rivals(i) {
-    return this._nodes.rivals?.[i] ?? [];
+    return (this._nodes.rivals?.[i] ?? []).map((/** @type {number | [number, number]} */ one) =>
+      Array.isArray(one) ? one : [one, -1],
+    );
   }
 
   /** @param {number} i @returns {More} */
