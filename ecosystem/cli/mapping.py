@@ -8,19 +8,18 @@ import sys
 import webbrowser
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import networkx as nx
 import typer
 
-from ecosystem import load
+import ecosystem
 from ecosystem.cli.output import print_error
 from ecosystem.errors import Problem, Text, UsageError, language
-from ecosystem.exchange import FORMATS, read_graph_with_problems
-from ecosystem.graph import day_of, find_node
-from ecosystem.maps import MAPS, MapSpec, ResolvedMap, resolve_map
-from ecosystem.render import write_page
-from ecosystem.render.picture import write_svg
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from ecosystem.maps import MapSpec, ResolvedMap
 
 _SHOWN_PROBLEMS = 5
 
@@ -89,7 +88,7 @@ def make_map(
     graph, problems = _read(source)
     target = output or Path(f"{_stem(source)}-map.html")
     spec = _spec(graph, as_of, view, focus, depth)
-    _write(resolve_map(spec, graph), target)
+    _write(ecosystem.maps.resolve_map(spec, graph), target)
     _report(problems, source)
     typer.echo(str(target.resolve()))
     if open_it or (open_it is None and _has_screen()):
@@ -101,9 +100,9 @@ def _write(resolved: ResolvedMap, target: Path) -> None:
     suffix = target.suffix.lower()
     if suffix == ".svg":
         view = "network" if resolved.spec.view == "network" else "mindmap"
-        write_svg(resolved, target, view=view, language=language())
+        ecosystem.render.write_svg(resolved, target, view=view, language=language())
     elif suffix in (".html", ".htm"):
-        write_page(resolved, target, language=language())
+        ecosystem.render.write_page(resolved, target, language=language())
     else:
         raise UsageError(
             Text(
@@ -115,9 +114,11 @@ def _write(resolved: ResolvedMap, target: Path) -> None:
 
 def _read(source: str) -> tuple[nx.MultiDiGraph, list[Problem]]:
     looks_like_file = Path(source).is_file() or any(
-        source.lower().endswith(s) for form in FORMATS for s in form.suffixes
+        source.lower().endswith(s) for form in ecosystem.exchange.FORMATS for s in form.suffixes
     )
-    return read_graph_with_problems(Path(source)) if looks_like_file else (load(source), [])
+    return (
+        ecosystem.exchange.read_graph_with_problems(Path(source)) if looks_like_file else (ecosystem.load(source), [])
+    )
 
 
 def _stem(source: str) -> str:
@@ -125,14 +126,14 @@ def _stem(source: str) -> str:
 
 
 def _spec(graph: nx.MultiDiGraph, as_of: str | None, view: View | None, focus: str | None, depth: int) -> MapSpec:
-    spec = MAPS["ecosystem"]
+    spec = ecosystem.maps.MAPS["ecosystem"]
     if as_of:
-        day_of(as_of)
+        ecosystem.graph.day_of(as_of)
         spec = dataclasses.replace(spec, as_of=as_of)
     if view:
         spec = dataclasses.replace(spec, view=view.value)
     if focus:
-        spec = dataclasses.replace(spec, focus=find_node(graph, focus), depth=depth)
+        spec = dataclasses.replace(spec, focus=ecosystem.find_node(graph, focus), depth=depth)
     return spec
 
 
