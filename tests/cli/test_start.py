@@ -37,6 +37,7 @@ def imported_by(*arguments: str) -> set[str]:
         "show",
         "fate fig --format xml",
         "map --depth 9",
+        "map -o m.pdf",
     ],
 )
 def test_help_and_wrong_usage_wait_for_no_library(arguments: str) -> None:
