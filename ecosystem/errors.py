@@ -81,6 +81,16 @@ class UsageError(EcosystemError):
     exit_code = ExitCode.USAGE
 
 
+class MissingExtraError(UsageError):
+    """An optional library is not installed."""
+
+    def __init__(self, wanted: Text, extra: str) -> None:
+        command = f'pip install "docker-ecosystem-explorer[{extra}]"'
+        super().__init__(
+            Text(f"{wanted.en} needs the extra `{extra}`: {command}", f"{wanted.zh}需要附加组件 `{extra}`:{command}")
+        )
+
+
 class UnknownNodeError(UsageError, KeyError):
     """A node was asked for that the graph does not have."""
 

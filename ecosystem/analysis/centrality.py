@@ -8,7 +8,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pandas as pd
-from scipy import sparse
+import scipy
 
 from ecosystem.analysis.measuring import adjacency_matrix, measured, simple_graph
 
@@ -168,7 +168,7 @@ def hits(graph: nx.Graph) -> pd.DataFrame:
     return measured(graph, {"hub": hubs, "authority": authorities}, by="authority")
 
 
-def _dependencies(adjacency: sparse.csr_array, sources: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+def _dependencies(adjacency: scipy.sparse.csr_array, sources: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Return how much shortest paths from `sources` depend on each node (Brandes, all sources at once, level by level)."""
     width = len(sources)
     paths = np.zeros((adjacency.shape[0], width))
@@ -189,7 +189,7 @@ def _dependencies(adjacency: sparse.csr_array, sources: np.ndarray[Any, Any]) ->
     return np.asarray(dependency.sum(axis=1))
 
 
-def _leading(matrix: sparse.csr_array) -> np.ndarray[Any, Any]:
+def _leading(matrix: scipy.sparse.csr_array) -> np.ndarray[Any, Any]:
     """Return the leading right singular vector of a matrix without negative entries, by power iteration."""
     vector = np.full(matrix.shape[1], 1.0 / matrix.shape[1])
     for _ in range(1000):

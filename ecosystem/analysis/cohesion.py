@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import numpy as np
 import pandas as pd
-from scipy import sparse
+import scipy
 
 from ecosystem.analysis.measuring import adjacency_matrix, measured, simple_graph
 
@@ -59,7 +59,7 @@ def structural_holes(graph: nx.Graph) -> pd.DataFrame:
     adjacency = adjacency_matrix(graph)
     neighbours = np.asarray(adjacency.sum(axis=1)).ravel()
     divisor = np.where(neighbours > 0, neighbours, 1)
-    share = sparse.diags_array(1 / divisor) @ adjacency
+    share = scipy.sparse.diags_array(1 / divisor) @ adjacency
     direct = (share + (share @ share).multiply(adjacency)).multiply(adjacency)
     constraint = np.asarray(direct.power(2).sum(axis=1)).ravel()
     triangles = np.asarray((adjacency @ adjacency).multiply(adjacency).sum(axis=1)).ravel()

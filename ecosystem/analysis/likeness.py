@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 
 import networkx as nx
 import numpy as np
-from scipy import sparse
+import scipy
 
 Score = Callable[[nx.Graph, Hashable, Hashable], float]
 
@@ -60,18 +60,18 @@ METHODS: dict[str, Score] = {
 }
 
 
-def score_matrix(adjacency: sparse.csr_array, method: str) -> sparse.csr_array:
+def score_matrix(adjacency: scipy.sparse.csr_array, method: str) -> scipy.sparse.csr_array:
     """Return the scores of all pairs that share a neighbour, from an adjacency matrix, at once."""
     degrees = np.maximum(np.asarray(adjacency.sum(axis=1)).ravel(), 1)
     common = adjacency @ adjacency
     if method == "adamic_adar":
-        return adjacency @ sparse.diags_array(1 / np.log(np.maximum(degrees, 2))) @ adjacency
+        return adjacency @ scipy.sparse.diags_array(1 / np.log(np.maximum(degrees, 2))) @ adjacency
     if method in ("resource_allocation", "local_paths"):
-        share = adjacency @ sparse.diags_array(1 / degrees)
+        share = adjacency @ scipy.sparse.diags_array(1 / degrees)
         two = share @ adjacency
         return two if method == "resource_allocation" else two + 0.05 * (share @ two).multiply(common > 0)
     pairs = common.tocoo()
     product = degrees[pairs.row] * degrees[pairs.col]
     union = degrees[pairs.row] + degrees[pairs.col] - pairs.data
     data = {"jaccard": pairs.data / np.maximum(union, 1), "preferential_attachment": product}.get(method, pairs.data)
-    return sparse.csr_array((data, (pairs.row, pairs.col)), shape=common.shape)
+    return scipy.sparse.csr_array((data, (pairs.row, pairs.col)), shape=common.shape)

@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 import pandas as pd
-from scipy import sparse
+import scipy
 
 from ecosystem.analysis.tables import node_table, ranks
 from ecosystem.analysis.wording import kind_of, name_of
@@ -24,11 +24,11 @@ def simple_graph(graph: nx.Graph) -> nx.Graph:
     return simple
 
 
-def adjacency_matrix(graph: nx.Graph) -> sparse.csr_array:
+def adjacency_matrix(graph: nx.Graph) -> scipy.sparse.csr_array:
     """Return the adjacency matrix of the simple undirected graph, in the order of the nodes."""
     if not len(graph):
-        return sparse.csr_array((0, 0), dtype=float)
-    return sparse.csr_array(nx.to_scipy_sparse_array(simple_graph(graph), dtype=float, weight=None))
+        return scipy.sparse.csr_array((0, 0), dtype=float)
+    return scipy.sparse.csr_array(nx.to_scipy_sparse_array(simple_graph(graph), dtype=float, weight=None))
 
 
 def measured(

@@ -9,7 +9,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pandas as pd
-from scipy import sparse
+import scipy
 
 from ecosystem.analysis.life import partial
 from ecosystem.analysis.likeness import METHODS, Score, common_neighbours, score_matrix
@@ -244,11 +244,11 @@ def _similar(graph: nx.Graph, simple: nx.Graph, node: Hashable, other: Hashable,
 
 
 def _best_pairs(
-    adjacency: sparse.csr_array, wanted: np.ndarray[Any, Any], method: str, top: int
+    adjacency: scipy.sparse.csr_array, wanted: np.ndarray[Any, Any], method: str, top: int
 ) -> list[tuple[int, int]]:
     """Return the unrelated pairs that share a neighbour and score highest, with all that tie with the last."""
     scored = score_matrix(adjacency, method)
-    scores = sparse.triu(scored - scored.multiply(adjacency), k=1).tocoo()
+    scores = scipy.sparse.triu(scored - scored.multiply(adjacency), k=1).tocoo()
     good = (scores.data > 0) & wanted[scores.row] & wanted[scores.col]
     row, column, data = scores.row[good], scores.col[good], scores.data[good].round(12)
     border = np.sort(data)[::-1][top - 1] if len(data) > top > 0 else -np.inf

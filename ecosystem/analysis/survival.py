@@ -16,7 +16,7 @@ from ecosystem.analysis.life import begin_of, end_of, reference_day, years_betwe
 from ecosystem.analysis.tables import keyed_table, node_table, one_of
 from ecosystem.analysis.wording import kind_of, name_of
 from ecosystem.catalogue import PartialDate
-from ecosystem.errors import Text, UsageError
+from ecosystem.errors import MissingExtraError, Text
 from ecosystem.graph import day_of
 
 LIVES = {
@@ -41,10 +41,6 @@ HALF = {
 }
 ALL = "all"
 _HORIZON = 5.0
-
-
-class MissingExtraError(UsageError):
-    """An optional library is not installed."""
 
 
 def lifetimes(
@@ -214,9 +210,5 @@ def _fit(members: pd.DataFrame) -> Any:
     try:
         lifelines = importlib.import_module("lifelines")
     except ImportError:
-        command = "pip install 'docker-ecosystem-explorer[survival]'"
-        message = Text(
-            f"survival curves need the library lifelines: {command}", f"生存曲线需要 lifelines 库：{command}"
-        )
-        raise MissingExtraError(message) from None
+        raise MissingExtraError(Text("a survival curve", "生存曲线"), "survival") from None
     return lifelines.KaplanMeierFitter().fit(members["years"], members["ended"])

@@ -8,18 +8,13 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import pandas as pd
 import typer
 
-from ecosystem import __version__
-from ecosystem.analysis.facts import facts
-from ecosystem.analysis.overlap import overlap
-from ecosystem.analysis.search import find as find_nodes
+import ecosystem
 from ecosystem.cli import checking, mapping, questions
 from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, open_graph, say
 from ecosystem.cli.output import OutputFormat, print_error, print_table
 from ecosystem.errors import EcosystemError, ExitCode, Text
-from ecosystem.exchange import read_graph, write_graph
 
 app = typer.Typer(
     name="ecosystem",
@@ -36,7 +31,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(__version__)
+        typer.echo(ecosystem.__version__)
         raise typer.Exit
 
 
@@ -53,7 +48,7 @@ def show(
     node: str, as_of: AsOfOption = None, graph: GraphOption = "docker", form: FormatOption = OutputFormat.TABLE
 ) -> None:
     """Print everything that is known of a node."""
-    print_table(facts(open_graph(graph, as_of), node=node), form)
+    print_table(ecosystem.analysis.facts(open_graph(graph, as_of), node=node), form)
 
 
 @app.command(help=say("Find nodes by any name, English or Chinese.", "按任意名称(中英文、别名)查找节点。"))
@@ -61,7 +56,7 @@ def find(
     text: str, as_of: AsOfOption = None, graph: GraphOption = "docker", form: FormatOption = OutputFormat.TABLE
 ) -> None:
     """Print the nodes that a text can mean; exit code 1 where there is none."""
-    found: pd.DataFrame = find_nodes(open_graph(graph, as_of), text)
+    found = ecosystem.analysis.find(open_graph(graph, as_of), text)
     print_table(found, form)
     if found.empty:
         print_error(str(Text(f"nothing is called {text!r}", f"没有名为 {text!r} 的节点")))
@@ -71,14 +66,15 @@ def find(
 @app.command(help=say("Write the graph to FILE; the suffix says the format.", "把图谱写入文件,格式由后缀决定。"))
 def export(file: Path, as_of: AsOfOption = None, graph: GraphOption = "docker") -> None:
     """Write a graph to a file."""
-    write_graph(open_graph(graph, as_of), file)
+    ecosystem.exchange.write_graph(open_graph(graph, as_of), file)
     typer.echo(str(file))
 
 
 @app.command(name="overlap", help=say("What of another list is on the map.", "另一份清单中有哪些已在图上。"))
 def overlap_with(file: Path, graph: GraphOption = "docker", form: FormatOption = OutputFormat.TABLE) -> None:
     """Print which entries of a landscape or list are on the map."""
-    print_table(overlap(open_graph(graph), other=read_graph(file)), form)
+    table = ecosystem.analysis.overlap(open_graph(graph), other=ecosystem.exchange.read_graph(file))
+    print_table(table, form)
 
 
 mapping.register(app)

@@ -13,10 +13,8 @@ from typing import Annotated, Any
 
 import typer
 
-from ecosystem import __version__
-from ecosystem.catalogue import all_rules, catalogue_folder, check_catalogue, read_catalogue
+import ecosystem
 from ecosystem.errors import BadInputError, ExitCode, Problem, Severity, Text
-from ecosystem.exchange import read_graph_with_problems
 
 _SARIF_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -61,11 +59,12 @@ def find_problems(path: str) -> list[Problem]:
     """Return every problem of a catalogue or a file, errors first."""
     try:
         if Path(path).is_file():
-            return read_graph_with_problems(Path(path))[1]
-        folder = catalogue_folder(path)
-        catalogue, problems = read_catalogue(folder)
+            return ecosystem.exchange.read_graph_with_problems(Path(path))[1]
+        folder = ecosystem.catalogue.catalogue_folder(path)
+        catalogue, problems = ecosystem.catalogue.read_catalogue(folder)
         today = dt.datetime.now(tz=dt.UTC).date()
-        return [*problems, *check_catalogue(catalogue, folder, all_rules(today))]
+        rules = ecosystem.catalogue.all_rules(today)
+        return [*problems, *ecosystem.catalogue.check_catalogue(catalogue, folder, rules)]
     except BadInputError as error:
         return list(error.problems)
 
@@ -96,7 +95,7 @@ def _row(problem: Problem) -> dict[str, Any]:
 def _print_sarif(problems: Sequence[Problem]) -> None:
     driver = {
         "name": "ecosystem check",
-        "version": __version__,
+        "version": ecosystem.__version__,
         "rules": [{"id": rule} for rule in sorted({problem.rule for problem in problems})],
     }
     run = {"tool": {"driver": driver}, "results": [_sarif_result(problem) for problem in problems]}

@@ -8,21 +8,21 @@ import sys
 import webbrowser
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import networkx as nx
 import typer
 
-from ecosystem import load
+import ecosystem
 from ecosystem.cli.output import print_error
 from ecosystem.errors import Problem, Text, UsageError, language
-from ecosystem.exchange import FORMATS, read_graph_with_problems
-from ecosystem.graph import day_of, find_node
-from ecosystem.maps import MAPS, MapSpec, ResolvedMap, resolve_map
-from ecosystem.render import write_page
-from ecosystem.render.picture import write_svg
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from ecosystem.maps import MapSpec, ResolvedMap
 
 _SHOWN_PROBLEMS = 5
+_PICTURES = (".svg", ".png")
 
 
 class View(StrEnum):
@@ -63,7 +63,7 @@ def make_map(
             "--output",
             "-o",
             metavar="FILE",
-            help=say("where to write it: .html, or .svg for a picture", "写到哪里:.html,或 .svg 图片"),
+            help=say("where to write it: .html, or .svg or .png for a picture", "写到哪里:.html,或 .svg、.png 图片"),
         ),
     ] = None,
     as_of: Annotated[
@@ -77,6 +77,9 @@ def make_map(
     depth: Annotated[
         int, typer.Option("--depth", min=1, max=6, help=say("steps around --focus", "--focus 周围的步数"))
     ] = 1,
+    scale: Annotated[
+        float, typer.Option("--scale", help=say("pixels of a .png for each unit", ".png 图片的放大倍数"))
+    ] = 1.0,
     open_it: Annotated[
         bool | None,
         typer.Option(
@@ -86,38 +89,56 @@ def make_map(
     ] = None,
 ) -> None:
     """Write the page of a catalogue or of a file, say where it is, and open it where there is a screen."""
-    graph, problems = _read(source)
     target = output or Path(f"{_stem(source)}-map.html")
+    _check_target(target, view)
+    graph, problems = _read(source)
     spec = _spec(graph, as_of, view, focus, depth)
-    _write(resolve_map(spec, graph), target)
+    _write(ecosystem.maps.resolve_map(spec, graph), target, scale)
     _report(problems, source)
     typer.echo(str(target.resolve()))
     if open_it or (open_it is None and _has_screen()):
         webbrowser.open(target.resolve().as_uri())
 
 
-def _write(resolved: ResolvedMap, target: Path) -> None:
-    """Write a page or, where the suffix says so, a picture that needs no browser."""
+def _check_target(target: Path, view: View | None) -> None:
+    """Refuse, before anything is read, what cannot be written."""
     suffix = target.suffix.lower()
-    if suffix == ".svg":
-        view = "network" if resolved.spec.view == "network" else "mindmap"
-        write_svg(resolved, target, view=view, language=language())
-    elif suffix in (".html", ".htm"):
-        write_page(resolved, target, language=language())
-    else:
+    if suffix not in (".html", ".htm", *_PICTURES):
         raise UsageError(
             Text(
-                f"{target.name}: a map ends in .html or .svg; for other formats use `ecosystem export`",
-                f"{target.name}:地图文件须以 .html 或 .svg 结尾;其他格式请用 `ecosystem export`",
+                f"{target.name}: a map ends in .html, .svg or .png; for other formats use `ecosystem export`",
+                f"{target.name}:地图文件须以 .html、.svg 或 .png 结尾;其他格式请用 `ecosystem export`",
             )
         )
+    if suffix in _PICTURES and view in (View.TIMELINE, View.TABLE):
+        raise UsageError(
+            Text(
+                f"there is no picture of the {view}: use --view mindmap, network or landscape, or write a .html",
+                f"{view} 没有图片:请用 --view mindmap、network 或 landscape,或写成 .html",
+            )
+        )
+    if suffix == ".png":
+        ecosystem.render.resvg()
+
+
+def _write(resolved: ResolvedMap, target: Path, scale: float) -> None:
+    """Write a page or, where the suffix says so, a picture that needs no browser."""
+    suffix, view = target.suffix.lower(), resolved.spec.view
+    if suffix == ".png":
+        ecosystem.render.write_png(resolved, target, view=view, language=language(), scale=scale)
+    elif suffix == ".svg":
+        ecosystem.render.write_svg(resolved, target, view=view, language=language())
+    else:
+        ecosystem.render.write_page(resolved, target, language=language())
 
 
 def _read(source: str) -> tuple[nx.MultiDiGraph, list[Problem]]:
     looks_like_file = Path(source).is_file() or any(
-        source.lower().endswith(s) for form in FORMATS for s in form.suffixes
+        source.lower().endswith(s) for form in ecosystem.exchange.FORMATS for s in form.suffixes
     )
-    return read_graph_with_problems(Path(source)) if looks_like_file else (load(source), [])
+    return (
+        ecosystem.exchange.read_graph_with_problems(Path(source)) if looks_like_file else (ecosystem.load(source), [])
+    )
 
 
 def _stem(source: str) -> str:
@@ -125,14 +146,14 @@ def _stem(source: str) -> str:
 
 
 def _spec(graph: nx.MultiDiGraph, as_of: str | None, view: View | None, focus: str | None, depth: int) -> MapSpec:
-    spec = MAPS["ecosystem"]
+    spec = ecosystem.maps.MAPS["ecosystem"]
     if as_of:
-        day_of(as_of)
+        ecosystem.graph.day_of(as_of)
         spec = dataclasses.replace(spec, as_of=as_of)
     if view:
         spec = dataclasses.replace(spec, view=view.value)
     if focus:
-        spec = dataclasses.replace(spec, focus=find_node(graph, focus), depth=depth)
+        spec = dataclasses.replace(spec, focus=ecosystem.find_node(graph, focus), depth=depth)
     return spec
 
 

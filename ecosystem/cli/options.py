@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import networkx as nx
 import typer
 
-from ecosystem import load
+import ecosystem
 from ecosystem.cli.output import OutputFormat
 from ecosystem.errors import Text
-from ecosystem.exchange import FORMATS, read_graph
-from ecosystem.graph import as_of_view
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 def say(en: str, zh: str) -> str:
@@ -40,8 +40,8 @@ GraphOption = Annotated[
 
 
 def open_graph(name: str, as_of: str | None = None) -> nx.MultiDiGraph:
-    """Return a catalogue or the graph in a file, as of a date where one is given."""
-    suffixes = tuple(suffix for form in FORMATS for suffix in form.suffixes)
+    """Return a catalogue or the graph in a file; as of a date, as a copy, so that the view's filters are asked once."""
+    suffixes = tuple(suffix for form in ecosystem.exchange.FORMATS for suffix in form.suffixes)
     looks_like_file = Path(name).is_file() or (name.lower().endswith(suffixes) and not Path(name).is_dir())
-    graph = read_graph(name) if looks_like_file else load(name)
-    return as_of_view(graph, as_of) if as_of else graph
+    graph = ecosystem.exchange.read_graph(name) if looks_like_file else ecosystem.load(name)
+    return ecosystem.as_of_view(graph, as_of).copy() if as_of else graph

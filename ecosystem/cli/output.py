@@ -6,14 +6,16 @@ import json
 import math
 import sys
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
 from ecosystem.errors import language
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _WIDE = 200
 
@@ -45,8 +47,10 @@ def print_error(text: str) -> None:
 
 
 def _flat(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with its index as columns, and `None` for what is missing."""
     named = any(name is not None for name in table.index.names)
-    return table.reset_index() if named else table
+    flat = table.reset_index() if named else table
+    return flat.astype(object).where(flat.notna(), None)
 
 
 def _plain(value: Any) -> Any:
@@ -54,7 +58,7 @@ def _plain(value: Any) -> Any:
         return [_plain(part) for part in value]
     if isinstance(value, dict):
         return {str(key): _plain(part) for key, part in value.items()}
-    if value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
+    if isinstance(value, float) and math.isnan(value):
         return None
     return value.item() if hasattr(value, "item") else value
 

@@ -6,13 +6,11 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-import networkx as nx
-import pandas as pd
 import typer
 
-from ecosystem import analysis
+import ecosystem
 from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, open_graph
 from ecosystem.cli.output import OutputFormat, print_table
 from ecosystem.cli.parameters import (
@@ -38,19 +36,24 @@ from ecosystem.cli.parameters import (
     Parameter,
 )
 from ecosystem.errors import Text, language
-from ecosystem.exchange import read_graph
 
-Answer = Callable[..., pd.DataFrame]
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
 class Question:
-    """A question that has a command: its name, what it answers, the function, and its parameters."""
+    """A question that has a command: its name, what it answers, the function in `ecosystem.analysis`, its parameters."""
 
     name: str
     help: Text
-    answer: Answer
+    function: str
     parameters: tuple[Parameter, ...] = ()
+
+    @property
+    def answer(self) -> Callable[..., pd.DataFrame]:
+        """The function that answers; whoever asks for it imports pandas and all the rest."""
+        return getattr(ecosystem.analysis, self.function)  # type: ignore[no-any-return]
 
     @property
     def asks_of_a_day(self) -> bool:
@@ -59,82 +62,68 @@ class Question:
 
 
 QUESTIONS = (
-    Question(
-        "importance", Text("Who matters, and why.", "谁重要，为什么。"), analysis.importance, (KINDS, PREDICATES, TOP)
-    ),
-    Question("degree", Text("Count each node's relations.", "统计每个节点的关系数。"), analysis.degree),
-    Question("pagerank", Text("Rank nodes by PageRank.", "按 PageRank 排名。"), analysis.pagerank),
-    Question(
-        "betweenness", Text("Who lies on the ways between others.", "谁处在他人之间的路径上。"), analysis.betweenness
-    ),
-    Question("eigenvector", Text("Who is joined to the well-joined.", "谁与重要节点相连。"), analysis.eigenvector),
-    Question("hits", Text("Hubs and authorities.", "枢纽与权威（HITS）。"), analysis.hits),
-    Question("core", Text("How deep in the dense core.", "处于稠密核心的深度。"), analysis.core_number),
-    Question("holes", Text("Who bridges structural holes.", "谁跨越结构洞。"), analysis.structural_holes),
-    Question("communities", Text("How the graph clusters.", "图谱如何聚类。"), analysis.communities, (SEED,)),
+    Question("importance", Text("Who matters, and why.", "谁重要，为什么。"), "importance", (KINDS, PREDICATES, TOP)),
+    Question("degree", Text("Count each node's relations.", "统计每个节点的关系数。"), "degree"),
+    Question("pagerank", Text("Rank nodes by PageRank.", "按 PageRank 排名。"), "pagerank"),
+    Question("betweenness", Text("Who lies on the ways between others.", "谁处在他人之间的路径上。"), "betweenness"),
+    Question("eigenvector", Text("Who is joined to the well-joined.", "谁与重要节点相连。"), "eigenvector"),
+    Question("hits", Text("Hubs and authorities.", "枢纽与权威（HITS）。"), "hits"),
+    Question("core", Text("How deep in the dense core.", "处于稠密核心的深度。"), "core_number"),
+    Question("holes", Text("Who bridges structural holes.", "谁跨越结构洞。"), "structural_holes"),
+    Question("communities", Text("How the graph clusters.", "图谱如何聚类。"), "communities", (SEED,)),
     Question(
         "agreement",
         Text("Do clusters match categories?", "聚类与类别是否一致。"),
-        analysis.community_agreement,
+        "community_agreement",
         (SEED,),
     ),
-    Question("brokers", Text("Who sits between communities.", "谁处在社群之间。"), analysis.brokers, (SEED,)),
-    Question("categories", Text("Where each node belongs.", "每个节点属于哪一类。"), analysis.categories),
+    Question("brokers", Text("Who sits between communities.", "谁处在社群之间。"), "brokers", (SEED,)),
+    Question("categories", Text("Where each node belongs.", "每个节点属于哪一类。"), "categories"),
     Question(
         "alternatives",
         Text("What else does the same job.", "还有什么能做同样的事。"),
-        analysis.alternatives,
+        "alternatives",
         (NODE, TOP, ALIVE),
     ),
-    Question("compare", Text("A shortlist side by side.", "并排比较候选。"), analysis.comparison, (NODES,)),
-    Question("connection", Text("How two are connected.", "两者如何关联。"), analysis.connection, (FROM, TO, PATHS)),
-    Question("fate", Text("What became of it.", "后来怎样了。"), analysis.fate, (NODE,)),
-    Question("chronicle", Text("Its life, event by event.", "逐事件的生平。"), analysis.chronicle, (NODE,)),
-    Question("lineage", Text("Forerunners and successors.", "前身与后继。"), analysis.lineage, (NODE,)),
-    Question(
-        "lifetimes", Text("How long things lived.", "各自存在了多久。"), analysis.lifetimes, (GROUPING, NAMED_IN, START)
-    ),
+    Question("compare", Text("A shortlist side by side.", "并排比较候选。"), "comparison", (NODES,)),
+    Question("connection", Text("How two are connected.", "两者如何关联。"), "connection", (FROM, TO, PATHS)),
+    Question("fate", Text("What became of it.", "后来怎样了。"), "fate", (NODE,)),
+    Question("chronicle", Text("Its life, event by event.", "逐事件的生平。"), "chronicle", (NODE,)),
+    Question("lineage", Text("Forerunners and successors.", "前身与后继。"), "lineage", (NODE,)),
+    Question("lifetimes", Text("How long things lived.", "各自存在了多久。"), "lifetimes", (GROUPING, NAMED_IN, START)),
     Question(
         "survival",
         Text("Kaplan-Meier survival curves.", "生存曲线（Kaplan-Meier）。"),
-        analysis.survival,
+        "survival",
         (GROUPING, NAMED_IN, START),
     ),
     Question(
         "half-life",
         Text("When half of them are gone.", "多久消失一半。"),
-        analysis.half_life,
+        "half_life",
         (GROUPING, NAMED_IN, START),
     ),
-    Question("removal", Text("What if it goes away.", "如果它消失会怎样。"), analysis.removal, (NODE,)),
-    Question(
-        "articulation", Text("Whose loss breaks the graph.", "失去谁会使图谱断裂。"), analysis.articulation_points
-    ),
-    Question("lock-in", Text("How hard it is to leave a vendor.", "离开某厂商有多难。"), analysis.lock_in, (LEAST,)),
-    Question(
-        "coverage", Text("Concepts by vendors, a matrix.", "概念与厂商矩阵。"), analysis.coverage, (ACROSS, LEVEL)
-    ),
-    Question("gaps", Text("White and crowded spots.", "空白与拥挤之处。"), analysis.gaps, (ACROSS, LEVEL, TOP)),
-    Question("entries", Text("Entries and exits by year.", "逐年的进入与退出。"), analysis.entries_and_exits, (BY,)),
-    Question(
-        "similar", Text("Nodes with the most in common.", "最相似的节点。"), analysis.similarity, (NODE, METHOD, TOP)
-    ),
+    Question("removal", Text("What if it goes away.", "如果它消失会怎样。"), "removal", (NODE,)),
+    Question("articulation", Text("Whose loss breaks the graph.", "失去谁会使图谱断裂。"), "articulation_points"),
+    Question("lock-in", Text("How hard it is to leave a vendor.", "离开某厂商有多难。"), "lock_in", (LEAST,)),
+    Question("coverage", Text("Concepts by vendors, a matrix.", "概念与厂商矩阵。"), "coverage", (ACROSS, LEVEL)),
+    Question("gaps", Text("White and crowded spots.", "空白与拥挤之处。"), "gaps", (ACROSS, LEVEL, TOP)),
+    Question("entries", Text("Entries and exits by year.", "逐年的进入与退出。"), "entries_and_exits", (BY,)),
+    Question("similar", Text("Nodes with the most in common.", "最相似的节点。"), "similarity", (NODE, METHOD, TOP)),
     Question(
         "predict",
         Text("Relations that may be missing.", "可能缺失的关系。"),
-        analysis.predicted_relations,
+        "predicted_relations",
         (PREDICATES, KINDS, TOP),
     ),
     Question(
         "prediction-quality",
         Text("How good prediction is.", "预测的质量。"),
-        analysis.prediction_quality,
+        "prediction_quality",
         (AFTER, SEED),
     ),
-    Question("profile", Text("The graph in numbers.", "图谱的数字概况。"), analysis.profile),
-    Question(
-        "describe", Text("A node's relations as sentences.", "以句子列出节点的关系。"), analysis.describe, (NODE,)
-    ),
+    Question("profile", Text("The graph in numbers.", "图谱的数字概况。"), "profile"),
+    Question("describe", Text("A node's relations as sentences.", "以句子列出节点的关系。"), "describe", (NODE,)),
 )
 
 
@@ -153,7 +142,7 @@ def command_of(question: Question) -> Callable[..., None]:
         if question.asks_of_a_day:
             table = question.answer(open_graph(graph), as_of=as_of, **given)
         else:
-            table = question.answer(_copy(open_graph(graph, as_of)), **given)
+            table = question.answer(open_graph(graph, as_of), **given)
         print_table(table, form)
 
     common = (
@@ -179,15 +168,10 @@ def changes(
     """Print what changed between two dates of a graph, or between two files."""
     if Path(old).is_file():
         later = open_graph(new) if new and Path(new).is_file() else open_graph(graph)
-        table = analysis.changes(read_graph(old), other=later)
+        table = ecosystem.analysis.changes(ecosystem.exchange.read_graph(old), other=later)
     else:
-        table = analysis.changes(open_graph(graph), since=old, until=new)
+        table = ecosystem.analysis.changes(open_graph(graph), since=old, until=new)
     if notes:
-        typer.echo(analysis.release_notes(table, language=language()), nl=False)
+        typer.echo(ecosystem.analysis.release_notes(table, language=language()), nl=False)
     else:
         print_table(table, form)
-
-
-def _copy(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
-    """Return a view as a graph of its own, so that its filters are asked once."""
-    return nx.freeze(graph.copy())

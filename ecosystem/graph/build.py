@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import networkx as nx
 
+from ecosystem.catalogue import catalogue_folder, load_catalogue
 from ecosystem.catalogue.records import Bilingual, Catalogue, Claim, Node, Relation
+
+
+def load(name: str | os.PathLike[str] = "docker") -> nx.MultiDiGraph:
+    """Return a catalogue as a frozen `networkx.MultiDiGraph`.
+
+    `name` is a catalogue that ships with the package (`docker`) or the path of a catalogue's folder. Attributes are
+    described at `build_graph`. Raises `BadInputError` with every problem, file and line.
+    """
+    return build_graph(load_catalogue(catalogue_folder(os.fspath(name))))
 
 
 def build_graph(catalogue: Catalogue) -> nx.MultiDiGraph:

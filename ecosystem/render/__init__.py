@@ -1,8 +1,8 @@
-"""Resolved maps become files that people open: one HTML page, a pyvis network, a notebook cell, a picture; answers, tables."""
+"""Resolved maps become files that people open: one HTML page, a pyvis network, a notebook cell, a picture; answers, tables.
 
-from ecosystem.render.network import build_network
-from ecosystem.render.notebook import MapView
-from ecosystem.render.page import render_page, write_page
-from ecosystem.render.tables import render_table
+What it offers stands in `__init__.pyi`, and is imported when it is first used: a picture needs no pyvis.
+"""
 
-__all__ = ["MapView", "build_network", "render_page", "render_table", "write_page"]
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

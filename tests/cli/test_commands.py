@@ -43,6 +43,13 @@ def test_map_writes_one_file_and_says_where(tmp_path):
     assert page.read_bytes().startswith(b"<!doctype html>")
 
 
+@pytest.mark.parametrize(("name", "start"), [("then.png", b"\x89PNG"), ("then.svg", b"<svg")])
+def test_a_map_is_a_picture_where_the_suffix_says_so(name, start, tmp_path):
+    done = run("map", "-o", name, "--focus", "fig", "--view", "landscape", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
 def test_show_tells_everything_as_json():
     rows = json.loads(run("show", "Fig", "--format", "json").stdout)
     assert {row["node"] for row in rows} == {"fig"}
@@ -79,6 +86,7 @@ def test_as_of_leaves_out_what_came_later(tmp_path):
         (("show", "fig", "--format", "xml"), 2, "json"),
         (("map", "missing.yml"), 3, "missing.yml"),
         (("map", "-o", "map.pdf"), 2, "export"),
+        (("map", "-o", "map.png", "--view", "timeline"), 2, "landscape"),
         (("map", "-o", "no/such/folder/map.html"), 3, "another place"),
         (("export", "g.docx"), 2, ".graphml"),
         (("check", "missing.yml"), 3, "missing"),

@@ -1,4 +1,4 @@
-"""Static pictures of a map, for papers and README files: SVG, drawn without a browser."""
+"""Static pictures of a map, for papers and README files: SVG, and PNG from it, drawn without a browser."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ from pathlib import Path
 from ecosystem.errors import Text, UsageError
 from ecosystem.exchange import write_whole
 from ecosystem.maps import ResolvedMap
+from ecosystem.render.picture.landscape import draw_landscape
 from ecosystem.render.picture.mindmap import draw_mindmap
 from ecosystem.render.picture.network import draw_network
+from ecosystem.render.picture.png import png_of
 
-__all__ = ["PICTURES", "render_svg", "write_svg"]
-PICTURES: Mapping[str, Callable[[ResolvedMap, str], str]] = {"network": draw_network, "mindmap": draw_mindmap}
+__all__ = ["PICTURES", "render_png", "render_svg", "write_png", "write_svg"]
+PICTURES: Mapping[str, Callable[[ResolvedMap, str], str]] = {
+    "network": draw_network,
+    "mindmap": draw_mindmap,
+    "landscape": draw_landscape,
+}
 
 
 def render_svg(resolved: ResolvedMap, *, view: str = "network", language: str = "en") -> str:
@@ -34,4 +40,23 @@ def write_svg(
     """Write a map's picture and return where it is; raise `UnwritableError` where it cannot be."""
     target = Path(path)
     write_whole(target, render_svg(resolved, view=view, language=language).encode("utf-8", "replace"))
+    return target
+
+
+def render_png(resolved: ResolvedMap, *, view: str = "network", language: str = "en", scale: float = 1.0) -> bytes:
+    """Return a map's picture as PNG, `scale` pixels for each unit of the SVG; raise `UsageError` as `render_svg` does."""
+    return png_of(render_svg(resolved, view=view, language=language), scale=scale)
+
+
+def write_png(
+    resolved: ResolvedMap,
+    path: str | os.PathLike[str],
+    *,
+    view: str = "network",
+    language: str = "en",
+    scale: float = 1.0,
+) -> Path:
+    """Write a map's picture as PNG and return where it is; raise `UnwritableError` where it cannot be."""
+    target = Path(path)
+    write_whole(target, render_png(resolved, view=view, language=language, scale=scale))
     return target

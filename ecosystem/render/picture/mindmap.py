@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from ecosystem.maps import ResolvedMap
-from ecosystem.maps.categories import CategoryTree
 from ecosystem.render.picture import svg
+from ecosystem.render.picture.members import members_of
 from ecosystem.render.picture.network import node_names
 
 _ROW, _GAP, _FONT, _MARGIN = 18.0, 36.0, 12.0, 30.0
@@ -52,7 +49,7 @@ def draw_mindmap(resolved: ResolvedMap, language: str, *, foremost: int = 4) -> 
 
 
 def _sides(resolved: ResolvedMap, language: str, foremost: int) -> tuple[list[Branch], list[Branch]]:
-    tree, members = resolved.tree, _members(resolved)
+    tree, members = resolved.tree, members_of(resolved)
     names = node_names(resolved, language)
 
     def grown(category: int) -> Branch:
@@ -69,16 +66,6 @@ def _sides(resolved: ResolvedMap, language: str, foremost: int) -> tuple[list[Br
     right = [grown(top) for top in tops if tree.categories[top].side > 0]
     left = [grown(top) for top in tops if tree.categories[top].side < 0]
     return right, left
-
-
-def _members(resolved: ResolvedMap) -> dict[int, list[int]]:
-    """Return each category's nodes, the most important first, without the node that heads it."""
-    tree: CategoryTree = resolved.tree
-    members: dict[int, list[int]] = defaultdict(list)
-    for node in np.argsort(-resolved.importance, kind="stable").tolist():
-        if tree.categories[tree.of[node]].node != node:
-            members[tree.of[node]].append(node)
-    return members
 
 
 def _stack(branches: list[Branch], top: float = 0.0) -> float:

@@ -70,6 +70,13 @@ def circle(x: float, y: float, radius: float, colour: str) -> str:
     return f'<circle {place} fill="{clean(colour)}" stroke="{PAPER}"/>'
 
 
+def rectangle(box: tuple[float, float, float, float], *, fill: str, stroke: str, corner: float = 0) -> str:
+    """Return a rectangle; `box` is left, top, width and height."""
+    x, y, width, height = (number(value) for value in box)
+    place = f'x="{x}" y="{y}" width="{width}" height="{height}" rx="{number(corner)}"'
+    return f'<rect {place} fill="{clean(fill)}" stroke="{clean(stroke)}" stroke-width="1.5"/>'
+
+
 def path(data: str, *, colour: str, width: float = 1, opacity: float = 1) -> str:
     """Return a line along a path."""
     stroke = f'stroke="{clean(colour)}" stroke-width="{number(width)}" stroke-opacity="{opacity:g}"'

@@ -1,0 +1,10 @@
+from .network import build_network as build_network
+from .notebook import MapView as MapView
+from .page import render_page as render_page
+from .page import write_page as write_page
+from .picture import render_png as render_png
+from .picture import render_svg as render_svg
+from .picture import write_png as write_png
+from .picture import write_svg as write_svg
+from .picture.png import resvg as resvg
+from .tables import render_table as render_table
