@@ -25,10 +25,10 @@ from charts import COLOURS, axes, bars, label, named, say
 
 import ecosystem
 from ecosystem.analysis import chronicle, connection, describe, fate, find, importance, lineage, profile
+from ecosystem.analysis.life import reference_day
 from ecosystem.maps.gallery import neighbourhood
-from ecosystem.render import MapView
+from ecosystem.render import MapView, render_table
 
-pd.set_option("display.max_colwidth", 100)
 graph = ecosystem.load("docker")
 print(graph)
 
@@ -78,13 +78,14 @@ pd.concat(
 # ## Fig: a life in sentences · Fig 的一生
 #
 # The article of 2014 recommends Fig. What is said about it today, with the reference of each sentence:
-# 2014 年的文章推荐了 Fig。如今关于它的说法，句句有出处：
+# (`render_table` shows an answer with its references as links; the answer itself is a plain DataFrame.)
+# 2014 年的文章推荐了 Fig。如今关于它的说法，句句有出处（`render_table` 把出处显示为链接；答案本身仍是普通的 DataFrame）：
 
 # %%
-describe(graph, node="Fig")[["sentence_en", "sentence_zh", "references"]]
+render_table(describe(graph, node="Fig")[["sentence_en", "sentence_zh", "references"]], graph)
 
 # %%
-chronicle(graph, node="Fig")[["sentence_en", "sentence_zh"]]
+render_table(chronicle(graph, node="Fig")[["sentence_en", "sentence_zh"]], graph)
 
 # %%
 told = fate(graph, node="Fig").loc["fig"]
@@ -93,7 +94,7 @@ say(
     f"{told['sentence_en']} So whoever types `docker compose` today uses what began as Fig: the tool ended, its file format lives.",
     f"{told['sentence_zh']}今天敲下 `docker compose` 的人，用的正是 Fig 的后身：工具终止了，它的文件格式还活着。",
 )
-lineage(graph, node="Docker Compose")[["step", "sentence_en", "sentence_zh", "references"]]
+render_table(lineage(graph, node="Docker Compose")[["step", "sentence_en", "sentence_zh", "references"]], graph)
 
 # %% [markdown]
 # ## How are two things connected? · 两者如何关联？
@@ -109,20 +110,39 @@ for number, steps in paths.groupby("path"):
 # %% [markdown]
 # ## Then and now · 当年与今日
 #
-# `as_of_view` shows what held on a day. 一行代码即可回到过去。
+# `as_of_view` shows what held on a day. Who mattered most on the day of the article, who does now? 一行代码即可回到过去：文章发表那天谁最重要，今天呢？
 
 # %%
-then = ecosystem.as_of_view(graph, "2014-11-04")
-rows = []
-for day, view in (("2014-11-04", then), ("today", graph)):
-    best = importance(view, kinds=["tool", "service"], top=8)
-    rows.append(best.assign(when=day)[["when", "name", "degree", "pagerank", "betweenness", "why_en", "why_zh"]])
-pd.concat(rows)
+days = {"2014-11-04": "2014-11-04", "today": reference_day(graph)}
+best = {
+    when: importance(ecosystem.as_of_view(graph, day), kinds=["tool", "service"], top=8) for when, day in days.items()
+}
+render_table(
+    pd.concat(table.assign(when=when)[["when", "name", "degree", "why_en", "why_zh"]] for when, table in best.items()),
+    graph,
+)
 
 # %%
-best = importance(graph, kinds=["tool"], top=12)
-chart = axes(("Tools with the most relations", "关系最多的工具"), x=("relations", "关系数"), height=4.6)
-bars(pd.Series(best["degree"].to_numpy(), named(best)), chart, COLOURS[2])
+left = best["2014-11-04"].loc[best["2014-11-04"].index.difference(best["today"].index, sort=False)]
+fates = fate(graph).loc[left.index]
+gone = fates[fates["status"] == "ended"]
+say(
+    f"{len(left)} of the 8 of 2014 are no longer among today's 8; {len(gone)} of those have ended"
+    + (": " + " ".join(gone["sentence_en"]) if len(gone) else ".")
+    + f" With {numbers.loc[('time', 'relations_with_date'), 'value']:.0%} of the relations dated, what has no date counts in both years: read the picture of 2014 as an upper bound.",
+    f"2014 年的前八名中有 {len(left)} 个已不在今天的前八名之列，其中 {len(gone)} 个已终止"
+    + ("：" + "".join(gone["sentence_zh"]) if len(gone) else "。")
+    + f"有日期的关系占 {numbers.loc[('time', 'relations_with_date'), 'value']:.0%}，没有日期者两年都计入，因此 2014 年的情形应视为上限。",
+)
+
+# %%
+most = importance(graph, kinds=["tool"], top=12).sort_values("degree", ascending=False)
+chart = axes(
+    ("The twelve most important tools, by their relations", "最重要的十二个工具及其关系数"),
+    x=("relations", "关系数"),
+    height=4.6,
+)
+bars(pd.Series(most["degree"].to_numpy(), named(most)), chart, COLOURS[2])
 
 # %% [markdown]
 # ## On a map · 看地图

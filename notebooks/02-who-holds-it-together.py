@@ -14,11 +14,13 @@
 # %% [markdown]
 # # 2. Who holds the ecosystem together? 2014 against today · 谁把生态系统连在一起？2014 与今日
 #
-# In 2014 a handful of firms made everything. Who joins the parts today, and what falls apart without them?
+# Who joined the parts when the article was written, who joins them today, and what falls apart without them?
 #
-# 2014 年，一切都出自少数几家公司之手。今天是谁把各部分连起来？没有他们，什么会散架？
+# 文章发表时是谁把各部分连在一起，今天又是谁？没有他们，什么会散架？
 
 # %%
+import datetime as dt
+
 import networkx as nx
 import numpy as np
 import pandas as pd
@@ -34,31 +36,31 @@ from ecosystem.analysis import (
     importance,
     removal,
 )
-from ecosystem.analysis.life import begin_of
+from ecosystem.analysis.life import begin_of, reference_day
+from ecosystem.render import render_table
 
-pd.set_option("display.max_colwidth", 110)
 graph = ecosystem.load("docker")
-ARTICLE_DAY = "2014-11-04"
+ARTICLE_DAY, TODAY = "2014-11-04", reference_day(graph)
 
 # %% [markdown]
 # ## A fair comparison · 公平的比较
 #
-# Nodes without a start date would be in both pictures. For 2014 we therefore keep only products whose start is known and lies before the day of the article.
-# 没有起始日期的节点会同时出现在两幅图里，因此 2014 年只保留起始日期已知且早于文章的产品。
+# Two days, the same rule: what held on that day, and only products whose start is known (those without would be in both pictures). What has ended is not in today's.
+# 两个日子，同一规则：只看当日有效者，且产品的起始日期必须已知（否则会同时出现在两幅图里）；已终止者不在今日之列。
 
 # %%
 PRODUCTS = {"tool", "service", "operating_system"}
 KEEPERS = ["vendor", "organisation"]
 
 
-def at(day: str | None) -> nx.MultiDiGraph:
+def at(day: str | dt.date) -> nx.MultiDiGraph:
     """Return the graph of a day, with only those products whose start is known."""
-    view = ecosystem.as_of_view(graph, day) if day else graph
+    view = ecosystem.as_of_view(graph, day)
     kept = [node for node, kind in view.nodes(data="kind") if kind not in PRODUCTS or begin_of(graph, node) is not None]
     return nx.MultiDiGraph(view.subgraph(kept))
 
 
-then, now = at(ARTICLE_DAY), at(None)
+then, now = at(ARTICLE_DAY), at(TODAY)
 print(then, now, sep="\n")
 
 # %% [markdown]
@@ -111,7 +113,10 @@ say(
 # ## Why they matter · 为什么重要
 
 # %%
-importance(now, kinds=KEEPERS, top=8)[["name", "degree", "betweenness", "effective_size", "why_en", "why_zh"]]
+render_table(
+    importance(now, kinds=KEEPERS, top=8)[["name", "degree", "betweenness", "effective_size", "why_en", "why_zh"]],
+    graph,
+)
 
 # %% [markdown]
 # ## What if Docker, Inc. went away? · 如果 Docker 公司消失？
@@ -129,7 +134,9 @@ say(
     + "，".join(f"{EFFECTS[effect]} {count}" for effect, count in counts.items())
     + f"。失去最后一个仍在成员的类别：{'、'.join(lost['name_zh']) or '无'}。",
 )
-hit[hit["effect"] != "goes"][["effect", "distance", "sentence_en", "sentence_zh"]].head(12)
+render_table(
+    hit[hit["effect"] != "goes"][["effect", "distance", "sentence_en", "sentence_zh", "references"]].head(12), graph
+)
 
 # %%
 articulation_points(now).head(8)[["name", "name_zh", "kind", "pieces", "cut_off"]]
@@ -142,7 +149,7 @@ articulation_points(now).head(8)[["name", "name_zh", "kind", "pieces", "cut_off"
 
 
 # %%
-def shrinking(order: list, steps: int = 40) -> list[float]:
+def shrinking(order: list, steps: int = 121) -> list[float]:
     """Return the share of nodes in the largest piece after removing the first 0, 1, 2 ... of an order."""
     simple, sizes = nx.Graph(now.to_undirected()), []
     whole = len(simple)
@@ -197,7 +204,10 @@ say(
     "join is not what editors file together: a landscape by category shows the shelf, not the web.",
     f"归一化互信息 {nmi:.2f}，调整兰德指数 {ari:.2f}：一致性{'尚可' if ari > 0.3 else '很弱'}。厂商、语言与许可证连起来的，并不是编者归在一起的：按类别排的全景图展示的是货架，不是网络。",
 )
-brokers(graph).head(8)[["name", "name_zh", "kind", "participation", "communities", "between_en", "between_zh"]]
+render_table(
+    brokers(graph).head(8)[["name", "name_zh", "kind", "participation", "communities", "between_en", "between_zh"]],
+    graph,
+)
 
 # %% [markdown]
 # ## Honest limits · 局限

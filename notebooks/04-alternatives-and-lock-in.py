@@ -34,8 +34,8 @@ from ecosystem.analysis import (
     prediction_quality,
     similarity,
 )
+from ecosystem.render import render_table
 
-pd.set_option("display.max_colwidth", 90)
 graph = ecosystem.load("docker")
 
 # %% [markdown]
@@ -45,9 +45,10 @@ graph = ecosystem.load("docker")
 # 候选须同类且非亲属：不是后继、组成部分、基础、依赖或厂商。每条理由都有出处。
 
 # %%
-alternatives(graph, node="Drone", top=6)[
-    ["name", "score", "category", "function", "wording", "status", "reasons_en", "reasons_zh"]
-]
+render_table(
+    alternatives(graph, node="Drone", top=6)[["name", "score", "status", "reasons_en", "reasons_zh", "references"]],
+    graph,
+)
 
 # %%
 best = alternatives(graph, node="Kubernetes", top=10)
@@ -63,7 +64,7 @@ say(
     f"灰色者已终止：前 {len(best)} 名中有 {len(over)} 个（{'、'.join(over['name_zh']) or '无'}）。加上 `alive=True` 则不列。",
 )
 shortlist = list(alternatives(graph, node="Docker Hub", top=3, alive=True).index)
-comparison(graph, nodes=["docker-hub", *shortlist]).drop(columns=["summary_zh", "name_zh"]).T
+render_table(comparison(graph, nodes=["docker-hub", *shortlist]).drop(columns=["summary_zh", "name_zh"]).T, graph)
 
 # %% [markdown]
 # ## How good is it? · 它有多准？
@@ -150,7 +151,7 @@ chart = axes(
 bars(pd.Series(held["lock_in"].head(12).to_numpy(), named(held.head(12))), chart, COLOURS[1])
 
 # %%
-held.head(8)[["name", "lock_in", "things", "dependents", "closed", "without_rival", "why_en", "why_zh"]]
+render_table(held.head(8)[["name", "lock_in", "why_en", "why_zh"]], graph)
 
 # %%
 largest = held["things"].idxmax()
@@ -176,14 +177,20 @@ chart = axes(("Living products: branches by keepers", "仍在的产品：领域�
 matrix(table, chart, rows, columns)
 
 # %%
-spots = gaps(graph, level="branch", top=5)
-spots[["name", "across_en", "observed", "expected", "residual", "spot"]]
+spots = gaps(graph, level="branch", top=40)
+firms = spots[[graph.nodes[keeper]["kind"] == "vendor" for keeper in spots.index.get_level_values("across")]]
+shown = firms.groupby("spot", sort=False).head(5)
+shown[["name", "across_en", "observed", "expected", "residual", "spot"]]
 
 # %%
-white = spots[spots["spot"] == "white"].iloc[0]
+white, crowded = (firms[firms["spot"] == spot].iloc[0] for spot in ("white", "crowded"))
+assert white["observed"] == 0 and crowded["observed"] > crowded["expected"]
 say(
-    f"The most surprising white spot: {white['across_en']} has nothing alive in “{white['name']}”, where {white['expected']:.1f} would be expected.",
-    f"最出人意料的空白：{white['across_zh']}在“{white['name_zh']}”中没有仍在的产品，而按比例应有 {white['expected']:.1f} 个。",
+    f"The most surprising white spot of a firm: {white['across_en']} has nothing alive in “{white['name']}”, where {white['expected']:.1f} would be expected "
+    f"if firms were spread over the branches as all products are. The most crowded: {crowded['across_en']} in “{crowded['name']}”, {crowded['observed']} where {crowded['expected']:.1f} would be. "
+    "Counts are small: a lead to follow, not a finding.",
+    f"厂商中最出人意料的空白：{white['across_zh']}在“{white['name_zh']}”中没有仍在的产品，而若按全体产品的分布应有 {white['expected']:.1f} 个。"
+    f"最拥挤的：{crowded['across_zh']}在“{crowded['name_zh']}”中有 {crowded['observed']} 个，而应有 {crowded['expected']:.1f} 个。数目很小：是线索，不是结论。",
 )
 
 # %% [markdown]

@@ -22,15 +22,13 @@
 import tempfile
 from pathlib import Path
 
-import pandas as pd
 from charts import axes, label, matrix, say
 
 import ecosystem
-from ecosystem.analysis import alternatives, change_counts, changes, coverage, overlap, profile, release_notes
+from ecosystem.analysis import alternatives, change_counts, changes, coverage, fate, overlap, profile, release_notes
 from ecosystem.exchange import read_graph, read_graph_with_problems
-from ecosystem.render import MapView
+from ecosystem.render import MapView, render_table
 
-pd.set_option("display.max_colwidth", 90)
 folder = Path(tempfile.mkdtemp())
 
 # %% [markdown]
@@ -101,7 +99,7 @@ chart = axes(("My landscape: categories by organisations", "我的全景图：�
 matrix(table, chart, rows, [mine.nodes[node]["name"] for node in table.columns])
 
 # %%
-alternatives(mine, node="Kaniko")[["name", "score", "status", "reasons_en", "reasons_zh"]]
+render_table(alternatives(mine, node="Kaniko", top=3)[["name", "score", "status", "reasons_en", "reasons_zh"]], mine)
 
 # %% [markdown]
 # ## What does the Docker catalogue know of my list? · 我的清单，Docker 目录知道多少？
@@ -115,21 +113,20 @@ say(
     f"{len(found)} of my {len(tools)} entries are on the map; not: {', '.join(tools[~tools['on_map']]['name']) or 'none'}.",
     f"我的 {len(tools)} 个条目中有 {len(found)} 个已在图上；不在的：{'、'.join(tools[~tools['on_map']]['name']) or '无'}。",
 )
-shared[["name", "section", "on_map", "matched_by", "ours"]]
+render_table(shared[["name", "section", "on_map", "matched_by", "ours"]], mine)
 
 # %% [markdown]
 # The surprise is in what the catalogue adds to a list: life. 清单只有名字，目录补上了生死。
 
 # %%
-from ecosystem.analysis import fate
-
-lives = fate(graph).loc[found["ours"]]
-over = lives[lives["status"] == "ended"]
+lives = fate(graph).loc[list(dict.fromkeys(found["ours"]))]
+over = lives[(lives["status"] == "ended") | lives["successor"].notna()]
+assert len(over) > LANDSCAPE.count("project: archived") == 1, "the list hides at least one end"
 say(
-    f"Of the {len(found)} that it knows, {len(over)} have ended: {', '.join(over['name']) or 'none'}.",
-    f"它所知的 {len(found)} 个中，{len(over)} 个已终止：{'、'.join(over['name_zh']) or '无'}。",
+    f"Ended or succeeded, of the {len(lives)} different things that it knows: {', '.join(over['name'])}. The file itself says so of one only: `project: archived`.",
+    f"它所知的 {len(lives)} 个不同事物中，已终止或已有后继者：{'、'.join(over['name_zh'])}。文件本身只注明了一个：`project: archived`。",
 )
-lives[["name", "since", "until", "status", "sentence_en", "sentence_zh"]]
+render_table(lives[["name", "since", "until", "status", "sentence_en", "sentence_zh", "references"]], graph)
 
 # %% [markdown]
 # ## A year later: what changed? · 一年之后：有何变化？
@@ -141,8 +138,10 @@ newer = (
     .replace("www.drone.io", "woodpecker-ci.org")
 )
 newer = newer.replace('          - {name: Payroll Scheduler, homepage_url: "https://example.org/payroll"}\n', "")
-(folder / "newer.yml").write_text(newer, encoding="utf-8")
-difference = changes(mine, other=read_graph(folder / "newer.yml"))
+later = folder / "a-year-later" / "landscape.yml"
+later.parent.mkdir()
+later.write_text(newer, encoding="utf-8")
+difference = changes(mine, other=read_graph(later))
 change_counts(difference)
 
 # %%

@@ -29,9 +29,7 @@ from ecosystem.analysis import alternatives, fate, removal
 from ecosystem.analysis.life import reference_day
 from ecosystem.exchange import read_graph_with_problems
 from ecosystem.maps.gallery import neighbourhood
-from ecosystem.render import MapView
-
-pd.set_option("display.max_colwidth", 90)
+from ecosystem.render import MapView, render_table
 
 # %%
 COMPOSE = """\
@@ -81,13 +79,18 @@ rests_on = {
     if source in workloads and data["predicate"] == "built_on"
 }
 stack = fate(graph).loc[list(dict.fromkeys(rests_on.values()))]
-stack[["name", "kind", "since", "until", "status", "sentence_en", "sentence_zh"]]
+known = [node for node in stack.index if graph.nodes[node].get("summary_en")]
+render_table(
+    stack.loc[known, ["name", "kind", "since", "until", "status", "sentence_en", "sentence_zh", "references"]], graph
+)
 
 # %%
 ended = stack[stack["status"] == "ended"]
+assert set(ended.index) <= set(known)
 say(
-    f"**{len(ended)} of {len(stack)} have ended**: " + (" ".join(ended["sentence_en"]) or "none."),
-    f"**{len(stack)} 个中有 {len(ended)} 个已终止**：" + ("".join(ended["sentence_zh"]) or "无。"),
+    f"**Of the {len(known)} that the catalogue knows, {len(ended)} have ended**: "
+    + (" ".join(ended["sentence_en"]) or "none."),
+    f"**目录认识的 {len(known)} 个中，有 {len(ended)} 个已终止**：" + ("".join(ended["sentence_zh"]) or "无。"),
 )
 
 # %% [markdown]
@@ -123,7 +126,7 @@ for workload in workloads:
             }
         )
 support = pd.DataFrame(rows, columns=["service", "product", "cycle", "security_until", "over", "references"])
-support
+render_table(support.set_index("service"), graph)
 
 # %%
 over = support[support["over"]]
@@ -147,7 +150,7 @@ for node in needs:
     reasons_zh = [f"- {row['name_zh']}：{row['reasons_zh']}" for _, row in found.iterrows()]
     say(
         f"**Instead of {graph.nodes[node]['name']}**\n\n" + ("\n".join(reasons) or "- nothing alive in its category"),
-        "\n".join(reasons_zh) or "- 同类中没有仍在者",
+        f"**替代 {graph.nodes[node]['name_zh']}**\n\n" + ("\n".join(reasons_zh) or "- 同类中没有仍在者"),
     )
 
 # %% [markdown]
@@ -173,47 +176,70 @@ chart.barh(
 _ = chart.set_xlim(0, max(hit.max(), 1) + 0.5)
 
 # %%
-worst = hit.index[-1]
+worst = list(hit[hit == hit.max()].index)
+ended_names = set(ended["name"])
 say(
-    f"Most rests on {worst}: {hit.iloc[-1]} of {len(workloads)} services. The picture is not the list of what is old: the one that hurts most may be quite alive.",
-    f"依赖最多的是 {worst}：{len(workloads)} 个服务中的 {hit.iloc[-1]} 个。最令人担心的不一定是最老的，可能正活得好好的。",
+    f"Most rests on {', '.join(worst)}: {hit.max()} of {len(workloads)} services each. "
+    + (
+        "**None of these has ended: what hurts most if it goes is not what is old.**"
+        if not ended_names & set(worst)
+        else f"Of these, ended: {', '.join(sorted(ended_names & set(worst)))}."
+    ),
+    f"依赖最多的是{'、'.join(worst)}：各有 {len(workloads)} 个服务中的 {hit.max()} 个。"
+    + (
+        "**其中没有一个已终止：失去后最痛的，并不是最老的。**"
+        if not ended_names & set(worst)
+        else f"其中已终止：{'、'.join(sorted(ended_names & set(worst)))}。"
+    ),
 )
 
 # %% [markdown]
 # ## The decision, as a table · 决策表
+#
+# Nothing is called safe that was not looked at: an image that the catalogue does not know, or a tag whose cycle it does not know, is to be checked by hand.
+# 没有查过的不算安全：目录不认识的镜像、不知道周期的标签，须人工核查。
 
 # %%
+DECISIONS = {"replace": "替换", "upgrade": "升级", "check by hand": "人工核查", "keep": "保留"}
+
+
+def decide(node: str, cycles: pd.DataFrame) -> str:
+    """Return what to do about a service that rests on a node and runs these release cycles."""
+    if stack.loc[node, "status"] == "ended":
+        return "replace"
+    if node not in known or cycles.empty:
+        return "check by hand"
+    return "upgrade" if cycles["over"].any() else "keep"
+
+
 rows = []
 for workload, node in rests_on.items():
-    row = stack.loc[node]
-    expired = support.query("service == @graph.nodes[@workload]['name'] and over")
-    instead = alternatives(graph, node=node, top=1, alive=True)
-    action = "replace" if row["status"] == "ended" else "upgrade" if len(expired) else "keep"
+    service = graph.nodes[workload]["name"]
+    cycles = support[support["service"] == service]
+    action = decide(node, cycles)
+    instead = alternatives(graph, node=node, top=1, alive=True) if action == "replace" else []
     rows.append(
         {
-            "service": graph.nodes[workload]["name"],
-            "rests on": row["name"],
-            "status": row["status"],
-            "support over": ", ".join(expired["cycle"]),
-            "decision": action,
-            "instead": instead["name"].iloc[0] if action == "replace" and len(instead) else "",
-            "references": row["references"][:2],
+            "service": service,
+            "rests on": stack.loc[node, "name"],
+            "cycle": ", ".join(cycles["cycle"]),
+            "decision": f"{action} · {DECISIONS[action]}",
+            "instead": instead["name"].iloc[0] if len(instead) else "",
+            "references": [*stack.loc[node, "references"][:1], *cycles["references"].sum()]
+            if len(cycles)
+            else stack.loc[node, "references"][:1],
+            "order": list(DECISIONS).index(action),
         }
     )
-decision = pd.DataFrame(rows).sort_values(
-    "decision", key=lambda column: column.map({"replace": 0, "upgrade": 1, "keep": 2})
-)
-decision
+decision = pd.DataFrame(rows).sort_values("order", kind="stable").set_index("service")
+render_table(decision.drop(columns="order"), graph)
 
 # %%
-counts = decision["decision"].value_counts()
+counts = [int((decision["order"] == place).sum()) for place in range(len(DECISIONS))]
+assert sum(counts) == len(rests_on)
 say(
-    "In short: " + ", ".join(f"{action} {counts.get(action, 0)}" for action in ("replace", "upgrade", "keep")) + ".",
-    "一句话："
-    + "，".join(
-        f"{zh} {counts.get(action, 0)}" for action, zh in (("replace", "替换"), ("upgrade", "升级"), ("keep", "保留"))
-    )
-    + "。",
+    "In short: " + ", ".join(f"{action} {count}" for action, count in zip(DECISIONS, counts)) + ".",
+    "一句话：" + "，".join(f"{zh} {count}" for zh, count in zip(DECISIONS.values(), counts)) + "。",
 )
 
 # %% [markdown]

@@ -33,6 +33,11 @@ def pair(source: Path) -> nbformat.NotebookNode:
     return notebook
 
 
+def page(notebook: nbformat.NotebookNode) -> str:
+    """Return a notebook as an HTML page that asks for nothing: without the scripts that nbconvert loads from elsewhere."""
+    return HTMLExporter(require_js_url="", mathjax_url="").from_notebook_node(notebook)[0]
+
+
 def execute(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """Run a notebook from a clean kernel in its own folder; raise on the first error."""
     return NotebookClient(notebook, timeout=TIMEOUT_SECONDS, resources={"metadata": {"path": str(HERE)}}).execute()
@@ -50,9 +55,8 @@ def write_pages(folder: Path) -> None:
     """Run each notebook and write it as an HTML page."""
     folder.mkdir(parents=True, exist_ok=True)
     for source in sources():
-        page, _ = HTMLExporter().from_notebook_node(execute(pair(source)))
         target = folder / f"{source.stem}.html"
-        target.write_text(page, encoding="utf-8")
+        target.write_text(page(execute(pair(source))), encoding="utf-8")
         print(target)
 
 

@@ -23,6 +23,8 @@ from ecosystem.analysis.profile import profile
 from ecosystem.analysis.relations import describe
 from ecosystem.analysis.removal import articulation_points, removal
 from ecosystem.analysis.search import find
+from ecosystem.analysis.stack import stack
+from ecosystem.analysis.support import support
 from ecosystem.analysis.survival import half_life, lifetimes, survival
 
 QUESTIONS = (
@@ -62,6 +64,8 @@ QUESTIONS = (
     facts,
     find,
     overlap,
+    support,
+    stack,
 )
 
 __all__ = [
@@ -102,6 +106,8 @@ __all__ = [
     "release_notes",
     "removal",
     "similarity",
+    "stack",
     "structural_holes",
+    "support",
     "survival",
 ]

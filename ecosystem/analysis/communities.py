@@ -218,7 +218,7 @@ def _names(graph: nx.Graph, groups: Sequence[set[Hashable]]) -> list[Text]:
 def _between(met: Mapping[int, int], names: Mapping[int, Text]) -> dict[str, Any]:
     total = sum(met.values())
     largest = sorted(met, key=lambda group: (-met[group], group))[:3]
-    said = listed([names[group] for group in largest])
+    said = listed([Text(f"“{names[group].en}”", f"“{names[group].zh}”") for group in largest])
     return {
         "participation": 1 - sum((count / total) ** 2 for count in met.values()) if total else 0.0,
         "communities": len(met),

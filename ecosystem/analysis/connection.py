@@ -12,21 +12,12 @@ import pandas as pd
 
 from ecosystem.analysis.life import is_stated
 from ecosystem.analysis.measuring import simple_graph
+from ecosystem.analysis.relations import TOLD, told
 from ecosystem.analysis.tables import relation_table
-from ecosystem.analysis.wording import predicate_of, sentence
+from ecosystem.analysis.wording import predicate_of
 from ecosystem.graph import find_node
 
-COLUMNS = {
-    "path": "int64",
-    "step": "int64",
-    "cost": "float64",
-    "sentence_en": "object",
-    "sentence_zh": "object",
-    "since": "object",
-    "until": "object",
-    "modality": "object",
-    "references": "object",
-}
+COLUMNS = {"path": "int64", "step": "int64", "cost": "float64", **TOLD}
 _TELLING = {
     "lineage": 1.0,
     "people": 1.0,
@@ -101,21 +92,7 @@ def _cost_graph(graph: nx.Graph) -> nx.Graph:
 def _steps(graph: nx.Graph, nodes: Sequence[Hashable], number: int, cost: float) -> Iterator[dict[str, Any]]:
     for step, (first, second) in enumerate(itertools.pairwise(nodes), start=1):
         (source, target, attributes), _ = _most_telling(graph, first, second)
-        said = sentence(graph, source, target, attributes)
-        yield {
-            "source": source,
-            "predicate": predicate_of(attributes),
-            "target": target,
-            "path": number,
-            "step": step,
-            "cost": round(cost, 4),
-            "sentence_en": said.en,
-            "sentence_zh": said.zh,
-            "since": attributes.get("since"),
-            "until": attributes.get("until"),
-            "modality": attributes.get("modality") or "stated",
-            "references": list(attributes.get("references") or ()),
-        }
+        yield {**told(graph, source, target, attributes), "path": number, "step": step, "cost": round(cost, 4)}
 
 
 def _most_telling(graph: nx.Graph, first: Hashable, second: Hashable) -> tuple[tuple[Any, Any, Any], float]:

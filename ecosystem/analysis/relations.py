@@ -12,18 +12,8 @@ from ecosystem.analysis.tables import relation_table
 from ecosystem.analysis.wording import predicate_of, sentence
 from ecosystem.graph import find_node
 
-COLUMNS = {
-    "direction": "object",
-    "neighbour": "object",
-    "sentence_en": "object",
-    "sentence_zh": "object",
-    "since": "object",
-    "until": "object",
-    "modality": "object",
-    "references": "object",
-    "note_en": "object",
-    "note_zh": "object",
-}
+TOLD = dict.fromkeys(("sentence_en", "sentence_zh", "since", "until", "modality", "references"), "object")
+COLUMNS = {"direction": "object", "neighbour": "object", **TOLD, "note_en": "object", "note_zh": "object"}
 
 
 def describe(graph: nx.Graph, *, node: Hashable) -> pd.DataFrame:
@@ -67,22 +57,31 @@ def relations_of(graph: nx.Graph, node: Hashable) -> Iterator[tuple[Hashable, Ha
         yield from (edge for edge in graph.in_edges(node, data=True) if edge[0] != node)
 
 
+def told(
+    graph: nx.Graph, source: Hashable, target: Hashable, attributes: Mapping[str, Any], *, inverse: bool = False
+) -> dict[str, Any]:
+    """Return a relation as the key of a row and the columns `TOLD`: its sentence and its evidence."""
+    said = sentence(graph, source, target, attributes, inverse=inverse)
+    return {
+        "source": source,
+        "predicate": predicate_of(attributes),
+        "target": target,
+        "sentence_en": said.en,
+        "sentence_zh": said.zh,
+        "since": attributes.get("since"),
+        "until": attributes.get("until"),
+        "modality": attributes.get("modality") or "stated",
+        "references": list(attributes.get("references") or ()),
+    }
+
+
 def _rows(graph: nx.Graph, node: Hashable) -> Iterator[dict[str, Any]]:
     for source, target, attributes in relations_of(graph, node):
         inverse = source != node
-        said = sentence(graph, source, target, attributes, inverse=inverse)
         yield {
-            "source": source,
-            "predicate": predicate_of(attributes),
-            "target": target,
+            **told(graph, source, target, attributes, inverse=inverse),
             "direction": ("in" if inverse else "out") if graph.is_directed() else "both",
             "neighbour": source if inverse else target,
-            "sentence_en": said.en,
-            "sentence_zh": said.zh,
-            "since": attributes.get("since"),
-            "until": attributes.get("until"),
-            "modality": attributes.get("modality") or "stated",
-            "references": list(attributes.get("references") or ()),
             "note_en": attributes.get("note_en"),
             "note_zh": attributes.get("note_zh"),
         }

@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from ecosystem.analysis.categories import targets
+from ecosystem.analysis.categories import concepts_of, targets
 from ecosystem.analysis.cohort import current, products_of
 from ecosystem.analysis.life import ALIVE, holds_on, is_stated, reference_day, status_of
 from ecosystem.analysis.measuring import simple_graph
@@ -48,7 +48,7 @@ def removal(graph: nx.Graph, *, node: Hashable, as_of: str | dt.date | None = No
     Definition: with a vendor go the living things that it keeps (it owns them, or hosts them, or made them, the
     first that is known). `goes`: what goes itself; `depends`: what by a chain of depends_on, built_on, part_of
     or runs_on rests on something that goes, `distance` steps away; `last living`: a category whose living
-    members all go; `cut off`: what else is no longer connected to the largest piece of the graph.
+    members, narrower categories included, all go; `cut off`: what else is no longer connected to the largest piece of the graph.
 
     Parameters: `node`, an id or any name; `as_of`, the day on which life and relations are looked at (see
     `reference_day`).
@@ -156,11 +156,15 @@ def _depending(graph: nx.Graph, gone: set[Hashable], day: dt.date) -> Iterator[d
 
 
 def _emptied(graph: nx.Graph, gone: set[Hashable], day: dt.date) -> Iterator[dict[str, Any]]:
+    wider = nx.DiGraph(
+        (source, target) for source in concepts_of(graph) for target in targets(graph, source, "broader")
+    )
     living: dict[Hashable, set[Hashable]] = {}
     for thing in products_of(graph):
         if _alive(graph, thing, day):
             for concept in targets(graph, thing, "belongs_to"):
-                living.setdefault(concept, set()).add(thing)
+                for category in {concept} | (nx.descendants(wider, concept) if concept in wider else set()):
+                    living.setdefault(category, set()).add(thing)
     for concept, members in living.items():
         if members <= gone:
             name = name_of(graph, concept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from typing import Any
 
 import networkx as nx
@@ -121,8 +121,7 @@ def survival(
     """
     lives = lifetimes(graph, by=by, named_in=named_in, start=start, as_of=as_of)
     rows = []
-    for group, members in lives.groupby("group"):
-        fitted = _fit(members)
+    for group, _, fitted in _fitted(lives):
         table, band = fitted.event_table, fitted.confidence_interval_
         for years, chance in fitted.survival_function_.iloc[:, 0].items():
             lower, upper = band.loc[years].tolist()
@@ -164,8 +163,7 @@ def half_life(
     """
     lives = lifetimes(graph, by=by, named_in=named_in, start=start, as_of=as_of)
     rows = []
-    for group, members in lives.groupby("group"):
-        fitted = _fit(members)
+    for group, members, fitted in _fitted(lives):
         lower, upper = fitted.confidence_interval_.loc[:_HORIZON].iloc[-1].tolist()
         counts = {"things": len(members), "ended": int(members["ended"].sum())}
         chances = {"five_years": float(fitted.predict(_HORIZON)), "lower": lower, "upper": upper}
@@ -204,6 +202,12 @@ def _grouping(graph: nx.Graph, by: str | None) -> Any:
     if by in ("licence", "openness"):
         return lambda node: openness_of(graph, node)
     return lambda node: (maker_kind if by == "maker" else kind_of)(graph, node)
+
+
+def _fitted(lives: pd.DataFrame) -> Iterator[tuple[Any, pd.DataFrame, Any]]:
+    """Yield each group with its members and their Kaplan-Meier curve."""
+    for group, members in lives.groupby("group"):
+        yield group, members, _fit(members)
 
 
 def _fit(members: pd.DataFrame) -> Any:

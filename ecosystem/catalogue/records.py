@@ -219,7 +219,7 @@ class Reference(Record):
 
 
 class Kind(Record):
-    """A kind of node: its folder, its labels, and how it is drawn."""
+    """A kind of node: its folder, its labels, how it is drawn, and whether it is there at all times (an idea, a place)."""
 
     id: Id
     folder: str
@@ -230,6 +230,7 @@ class Kind(Record):
     category: Bilingual | None = None
     fresh_months: int | None = None
     named_in_chinese: bool = False
+    timeless: bool = False
 
 
 class Predicate(Record):

@@ -11,23 +11,30 @@ import networkx as nx
 
 from ecosystem.catalogue.dates import PartialDate, valid_on
 from ecosystem.errors import Text, UnknownNodeError, UsageError
+from ecosystem.graph.life import begin_of, end_of, known_of
 
 
 def as_of_view(graph: nx.MultiDiGraph, date: str | dt.date) -> nx.MultiDiGraph:
     """Return the graph as it was on a date.
 
-    `date` may be partial: `2014` means the last day of 2014. A node or relation is in the view when its `since` can lie on
-    or before that day and its `until` does not certainly lie before it; without dates it always is. A relation that
-    ended with its start (an acquisition is an event) has no `until` and stays.
+    `date` may be partial: `2014` means the last day of 2014. A node or relation is in the view when its beginning can lie
+    on or before that day and its end does not certainly lie before it. A node begins with `since` or its first
+    milestone; where nobody dated that, it is in the view from the first day on which a source speaks of it. Ideas,
+    places and languages are always there. A relation without dates is there when both its ends are; one that ended
+    with its start (an acquisition is an event) has no `until` and stays.
     """
     day = day_of(date)
+
+    def there(node: Any) -> bool:
+        return valid_on(day, begin_of(graph, node) or known_of(graph, node), end_of(graph, node))
 
     def holds(attributes: Mapping[str, Any]) -> bool:
         return valid_on(day, _date(attributes.get("since")), _date(attributes.get("until")))
 
+    nodes = {node for node in graph if there(node)}
     return nx.subgraph_view(
         graph,
-        filter_node=lambda node: holds(graph.nodes[node]),
+        filter_node=nodes.__contains__,
         filter_edge=lambda source, target, key: holds(graph.edges[source, target, key]),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,17 +12,20 @@ from numpy.typing import NDArray
 
 from ecosystem.errors import Text, UsageError
 from ecosystem.graph import find_node
+from ecosystem.graph.life import begin_of, end_of, known_of
 from ecosystem.maps.spec import MapSpec
 
 Attributes = Mapping[str, Any]
 Indices = NDArray[np.int64]
+Dates = Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
     """Nodes and edges by position: `source[k]` and `target[k]` are positions in `ids`, `edges[k]` the attributes.
 
-    `kind` and `predicate` are positions in `kinds` and `predicates`, which hold the words in alphabetical order.
+    `kind` and `predicate` are positions in `kinds` and `predicates`, which hold the words in alphabetical order. `begin`
+    and `end` are the dates of the nodes that have them; `known`, since when a node without a beginning is known of.
     """
 
     ids: tuple[Any, ...]
@@ -36,6 +39,9 @@ class Extract:
     predicate: Indices
     edges: tuple[Attributes, ...]
     graph: Attributes
+    begin: Dates
+    end: Dates
+    known: Dates
 
     @property
     def degree(self) -> Indices:
@@ -58,6 +64,7 @@ def extract(spec: MapSpec, graph: nx.Graph) -> Extract:
     source, target, edges = _edges(spec, graph, ids)
     predicates, predicate = _coded([predicate_of(edge) for edge in edges])
     order = np.lexsort((predicate, target, source))
+    begin = _dates(begin_of, graph, ids)
     return Extract(
         ids=ids,
         nodes=nodes,
@@ -70,7 +77,15 @@ def extract(spec: MapSpec, graph: nx.Graph) -> Extract:
         predicate=predicate[order],
         edges=tuple(edges[number] for number in order.tolist()),
         graph=graph.graph,
+        begin=begin,
+        end=_dates(end_of, graph, ids),
+        known={at: date for at, date in _dates(known_of, graph, ids).items() if at not in begin},
     )
+
+
+def _dates(read: Callable[[nx.Graph, Any], str | None], graph: nx.Graph, ids: tuple[Any, ...]) -> Dates:
+    """Return the dates that are known, by position."""
+    return {position: str(date) for position, node in enumerate(ids) if (date := read(graph, node))}
 
 
 def predicate_of(attributes: Attributes) -> str:

@@ -22,6 +22,7 @@ from ecosystem.maps.evidence import Bibliography
 from ecosystem.maps.extract import Extract, extract
 from ecosystem.maps.facets import build_facets
 from ecosystem.maps.layout import LAYOUTS, Layout
+from ecosystem.maps.rivals import rivals_column
 from ecosystem.maps.searching import search_column
 from ecosystem.maps.sparse import SparseRows
 from ecosystem.maps.spec import MapSpec
@@ -59,6 +60,7 @@ def resolve_map(
     placed = _positions(spec, extracted, weights, positions)
     payload = _payload(spec, extracted, tree)
     payload["nodes"] |= {"x": placed[:, 0].tolist(), "y": placed[:, 1].tolist(), "importance": weights.tolist()}
+    payload["nodes"]["rivals"] = rivals_column(extracted, graph, spec.as_of)
     payload["colouring"] = colouring.columns() if colouring else None
     payload["legend"] = build_legend(spec, extracted, colouring, weights)
     return ResolvedMap(spec, extracted, placed, weights, tree, payload)
@@ -135,8 +137,9 @@ def _node_columns(extracted: Extract, cite: Callable[[Any], list[Any]]) -> dict[
         "zh": {position: name for position, name in chinese.items() if name != names[position]},
         "summary": nodes.column("summary_en"),
         "summaryZh": nodes.column("summary_zh"),
-        "since": nodes.column("since"),
-        "until": nodes.column("until"),
+        "since": extracted.begin,
+        "until": extracted.end,
+        "known": extracted.known,
         "more": details_column(extracted.nodes, nodes.fields, cite),
     }
 

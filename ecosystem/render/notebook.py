@@ -11,6 +11,10 @@ from ecosystem.maps import MAPS, MapSpec, ResolvedMap, resolve_map
 from ecosystem.maps.channels import Table
 from ecosystem.render.page import render_page
 
+_BOX = "display:block;box-sizing:border-box;width:100%;border:1px solid #c5ccd6;border-radius:6px"
+# A notebook from elsewhere, not yet trusted, loses its frames and its `hidden`: then this is what there is to see.
+_UNTRUSTED = "<p hidden>The map shows once the notebook is trusted, or the cell is run. 信任此笔记本或运行此单元后即可看到地图。</p>"
+
 
 @dataclass(frozen=True, slots=True)
 class MapView:
@@ -22,7 +26,7 @@ class MapView:
     """
 
     subject: ResolvedMap | nx.Graph = field(repr=False)
-    spec: MapSpec = MAPS["ecosystem"]
+    spec: MapSpec = field(default=MAPS["ecosystem"], repr=False)
     height: int = 640
     language: str | None = None
     table: Table | None = field(default=None, repr=False)
@@ -32,9 +36,9 @@ class MapView:
         resolved = given if isinstance(given, ResolvedMap) else resolve_map(self.spec, given, table=self.table)
         page = escape(render_page(in_language(resolved, self.language), language=self.language or "en"), quote=True)
         title = escape(resolved.payload["map"]["title"][self.language or "en"], quote=True)
-        style = f"width:100%;height:{self.height:d}px;border:1px solid #c5ccd6;border-radius:6px"
+        style = f"{_BOX};height:{self.height:d}px"
         sandbox = "allow-scripts allow-downloads allow-popups"
-        return f'<iframe title="{title}" style="{style}" sandbox="{sandbox}" srcdoc="{page}"></iframe>'
+        return f'<iframe title="{title}" style="{style}" sandbox="{sandbox}" srcdoc="{page}"></iframe>{_UNTRUSTED}'
 
 
 def in_language(resolved: ResolvedMap, language: str | None) -> ResolvedMap:

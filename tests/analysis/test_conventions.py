@@ -46,7 +46,7 @@ def _plain_graphs() -> dict[str, nx.Graph]:
     }
 
 
-def _arguments(question, graph):
+def arguments(question, graph):
     wanted = inspect.signature(question).parameters
     first = next(iter(graph), None)
     values = {
@@ -66,7 +66,7 @@ def _arguments(question, graph):
 
 
 def _ask(question, graph):
-    return question(graph, **_arguments(question, graph))
+    return question(graph, **arguments(question, graph))
 
 
 def _can_be_asked(question, graph) -> bool:

@@ -34,7 +34,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def _without(need: str) -> None:
+def without(need: str) -> None:
+    """Skip, or fail in CI, for want of something that the tests need."""
     reason = f"there is no {need}; `python -m tests` installs it"
     if os.environ.get("CI", "").lower() in ("1", "true"):
         pytest.fail(reason)
@@ -46,7 +47,7 @@ def browser() -> Iterator[Any]:
     """A running Chromium."""
     path = browser_path()
     if path is None:
-        _without("Chromium")
+        without("Chromium")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -100,5 +101,5 @@ def axe() -> str:
     """The accessibility checker axe-core."""
     source = WEB / "node_modules" / "axe-core" / "axe.min.js"
     if not source.exists():
-        _without("axe-core")
+        without("axe-core")
     return source.read_text(encoding="utf-8")

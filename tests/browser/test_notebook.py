@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import base64
+import importlib.util
+from pathlib import Path
 from typing import Any
 
+import nbformat
 import networkx as nx
 
 from ecosystem.maps import MAPS, resolve_map
@@ -12,6 +15,7 @@ from ecosystem.render import MapView, render_page
 from tests.browser.conftest import PATIENCE, WEB
 from tests.maps.graphs import small
 
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 _READY = "() => document.body.classList.contains('ready')"
 
 
@@ -27,6 +31,25 @@ def test_two_maps_in_one_notebook_work_and_ask_for_nothing(browser: Any) -> None
         frame.wait_for_function(_READY, timeout=PATIENCE)
     assert [frame.evaluate("document.documentElement.lang")[:2] for frame in frames] == ["zh", "en"]
     assert not problems
+    assert not [url for url in asked if url.startswith("http")]
+    page.close()
+
+
+def test_an_exported_notebook_shows_its_maps_and_asks_for_nothing(browser: Any, tmp_path: Path) -> None:
+    spec = importlib.util.spec_from_file_location("render", NOTEBOOKS / "render.py")
+    render = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(render)
+    shown = nbformat.v4.new_output("display_data", {"text/html": MapView(small(), language="zh")._repr_html_()})
+    cells = [nbformat.v4.new_markdown_cell("# $x$"), nbformat.v4.new_code_cell("MapView(graph)", outputs=[shown])]
+    path = tmp_path / "exported.html"
+    path.write_text(render.page(nbformat.v4.new_notebook(cells=cells)), encoding="utf-8")
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    page.locator("iframe").scroll_into_view_if_needed()
+    page.frames[1].wait_for_selector("body.ready")
+    assert page.frames[1].locator("h1").inner_text() == "small"
     assert not [url for url in asked if url.startswith("http")]
     page.close()
 

@@ -4,6 +4,7 @@ import pytest
 import ecosystem
 from ecosystem.errors import UnknownNodeError, UsageError
 from ecosystem.graph import as_of_view, find_node, kind_view, relation_view
+from ecosystem.graph.life import known_of
 
 
 @pytest.fixture
@@ -20,6 +21,29 @@ def test_as_of_a_date_only_what_held_then_is_there(graph):
     assert "fig" in as_of_view(graph, "2014")
     assert "fig" not in as_of_view(graph, "2015-02-25")
     assert not as_of_view(graph, "2014").has_edge("fig", "docker-compose")
+
+
+def test_a_node_begins_with_its_first_milestone_and_ends_with_its_last(catalogue):
+    trivy = "name: Trivy\nmilestones:\n  - {first_commit: 2019-04-11, references: [blog]}\n  - {archived: 2024, references: [blog]}"
+    graph = ecosystem.load(catalogue(tools__trivy=trivy))
+    assert [year for year in range(2018, 2026) if "trivy" in as_of_view(graph, str(year))] == [
+        2019,
+        2020,
+        2021,
+        2022,
+        2023,
+        2024,
+    ]
+
+
+def test_what_nobody_dated_is_there_from_the_first_day_that_a_source_speaks_of_it(catalogue, graph):
+    # docker-compose has no dates; the relation from Fig is of 2015-02-25, and so is its source. An idea is always there.
+    assert "docker-compose" not in as_of_view(graph, "2015-02-24")
+    assert "docker-compose" in as_of_view(graph, "2015-02-25")
+    assert "paas" in as_of_view(graph, "1990")
+    planned = "name: Later\nrelations:\n  - {succeeded_by: fig, since: 2013, modality: planned, references: [blog]}"
+    assert known_of(ecosystem.load(catalogue(tools__later=planned)), "later") is None
+    assert known_of(nx.path_graph(2), 0) is None
 
 
 def test_views_select_kinds_and_predicates(graph):

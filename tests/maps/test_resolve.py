@@ -51,6 +51,8 @@ def test_the_payload_says_what_the_graph_says() -> None:
     assert edges["until"] == {rows.index(("compose", "made_by", "acme")): "2020"}
     assert nodes["zh"] == {0: "一切", 1: "构建", 2: "运行", 5: "极致软件"}
     assert nodes["since"] == {3: "2013-12"}
+    assert all(date == "2026-01-02" or date < "2026" for date in nodes["known"].values())
+    assert not nodes["known"].keys() & nodes["since"].keys()
     assert nodes["more"][3] == {"aliases": ["fig.sh"]}
     assert nodes["search"][5].split()[0] == "jzrj"
     assert payload["map"]["today"] == "2026-01-02"

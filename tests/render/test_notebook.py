@@ -17,7 +17,8 @@ class Frames(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.frames.append({"tag": tag, **dict(attrs)})
+        if tag == "iframe":
+            self.frames.append({"tag": tag, **dict(attrs)})
 
 
 def test_a_cell_shows_the_page_in_a_frame_of_its_own() -> None:
@@ -41,3 +42,9 @@ def test_several_maps_stand_in_one_notebook() -> None:
     ]
     frames = Frames("".join(view._repr_html_() for view in views)).frames
     assert [frame["title"] for frame in frames] == ["small", "后来怎样了", "Map"]
+
+
+def test_where_a_notebook_is_not_trusted_a_word_is_left() -> None:
+    text = MapView(nx.Graph())._repr_html_()
+    assert "<p hidden>The map shows once the notebook is trusted" in text
+    assert repr(MapView(nx.path_graph(2))) == "MapView(height=640, language=None)"

@@ -1,64 +1,37 @@
-/** What could be used instead of a node, with the reasons. */
+/** What could be used instead of a node, with the reasons. The ranking is Python's, so that page and command line agree. */
 
 import { LIFE } from "./scene.js";
 
 /** @typedef {import("./types.js").Model} Model */
-/** @typedef {{node: number, score: number, shared: number[], sameCategory: boolean, stated: boolean, alive: boolean}} Alternative */
+/** @typedef {{node: number, shared: number[], stated: boolean, alive: boolean}} Alternative */
 
-const CATEGORY = new Set(["category"]);
-const LINKED = new Set(["lineage", "structure"]);
 const STATED = new Set(["competes_with", "similar_to"]);
 
-/**
- * Each other node of the same kind, by what both are related to; rare neighbours say more (Adamic and Adar 2003).
- * Successors, parts and dependencies are no alternatives.
- * @param {Model} model
- * @param {number} i
- * @param {Uint8Array} life
- * @param {number} [limit]
- * @returns {Alternative[]}
- */
-export function alternatives(model, i, life, limit = 5) {
-  /** @type {Map<number, Alternative>} */
+/** @param {Model} model @param {number} i @param {Uint8Array} life @returns {Alternative[]} */
+export function alternatives(model, i, life) {
+  const own = pointedAt(model, i);
+  return model.rivals(i).map(([node, category]) => ({
+    node,
+    shared: [...new Set([category, ...common(model, own, pointedAt(model, node))])].filter((middle) => middle >= 0),
+    stated: model.incident(i).some((k) => model.other(k, i) === node && STATED.has(model.predicateOf(k).id)),
+    alive: life[node] !== LIFE.ended,
+  }));
+}
+
+/** What a node points at, and how. @param {Model} model @param {number} i @returns {Map<number, Set<number>>} */
+function pointedAt(model, i) {
+  /** @type {Map<number, Set<number>>} */
   const found = new Map();
-  const tied = new Set([i]);
-  for (const k of model.incident(i)) collect(model, i, k, found, tied);
-  for (const j of tied) found.delete(j);
-  const ranked = [...found.values()].filter(({ node, stated }) => stated || model.kind[node] === model.kind[i]);
-  for (const one of ranked) one.alive = life[one.node] !== LIFE.ended;
-  ranked.sort(
-    (a, b) =>
-      Number(b.alive) - Number(a.alive) || b.score - a.score || model.importance[b.node] - model.importance[a.node],
-  );
-  return ranked.filter(({ sameCategory, stated }) => sameCategory || stated).slice(0, limit);
-}
-
-/** @param {Model} model @param {number} i @param {number} k @param {Map<number, Alternative>} found @param {Set<number>} tied */
-function collect(model, i, k, found, tied) {
-  const middle = model.other(k, i);
-  const { family, id } = model.predicateOf(k);
-  if (STATED.has(id)) note(found, middle, { score: 3, stated: true });
-  if (LINKED.has(family)) tied.add(middle);
-  const degree = model.degree(middle);
-  if (degree > 200 || model.source[k] !== i) return;
-  for (const other of model.incident(middle)) {
-    const j = model.source[other];
-    if (model.target[other] !== middle || j === i || model.predicate[other] !== model.predicate[k]) continue;
-    const weight = (CATEGORY.has(family) ? 2 : 1) / Math.log(2 + degree);
-    note(found, j, { score: weight, through: middle, sameCategory: CATEGORY.has(family) });
+  for (const k of model.incident(i)) {
+    if (model.source[k] !== i) continue;
+    const how = found.get(model.target[k]) ?? new Set();
+    found.set(model.target[k], how.add(model.predicate[k]));
   }
+  return found;
 }
 
-/**
- * @param {Map<number, Alternative>} found
- * @param {number} node
- * @param {{score: number, through?: number, sameCategory?: boolean, stated?: boolean}} reason
- */
-function note(found, node, { score, through, sameCategory = false, stated = false }) {
-  const known = found.get(node) ?? { node, score: 0, shared: [], sameCategory: false, stated: false, alive: true };
-  known.score += score;
-  known.sameCategory ||= sameCategory;
-  known.stated ||= stated;
-  if (through !== undefined && !known.shared.includes(through)) known.shared.push(through);
-  found.set(node, known);
+/** What two nodes point at in the same way, the rarest first. @param {Model} model @param {Map<number, Set<number>>} ours @param {Map<number, Set<number>>} theirs */
+function common(model, ours, theirs) {
+  const shared = [...ours].filter(([middle, how]) => [...how].some((predicate) => theirs.get(middle)?.has(predicate)));
+  return shared.map(([middle]) => middle).sort((a, b) => model.degree(a) - model.degree(b));
 }

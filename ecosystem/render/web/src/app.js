@@ -107,11 +107,6 @@ export class App {
     return inLanguage(this.model.map.title, this.store.state.lang);
   }
 
-  /** @param {Scene} scene */
-  filtered({ state, life }) {
-    return this.maker.filter.apply(state.facets, life);
-  }
-
   /** Draw for the first time: the head and the picture, then part by part, so that no step keeps the reader waiting. */
   async open() {
     for (const part of [this.frame, this.header, this.viewbar]) part.update(this.scene);

@@ -195,12 +195,11 @@ export class Drawer {
 
   /** @param {Scene} scene */
   update(scene) {
-    const { text } = scene;
+    const { counts, text } = scene;
     setText(this.title, text("drawer.title"));
     setText(this.hint, text("drawer.hint"));
     put(this.element, "aria-label", text("drawer.title"));
     put(this.close, "aria-label", text("close"));
-    const { counts } = this.app.filtered(scene);
     for (const list of this.lists)
       list.update(scene, counts.get(list.facet.id) ?? new Int32Array(list.facet.values.length));
   }

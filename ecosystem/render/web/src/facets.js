@@ -82,7 +82,7 @@ export class FacetFilter {
     model.predicates.forEach(({ family }, p) => {
       if (!FAMILIES.includes(family)) this.family[p] = FAMILIES.indexOf("other");
     });
-    /** @type {{facets: unknown, life: unknown, result: Filtered} | null} */
+    /** @type {{facets: unknown, life: unknown, there: unknown, result: Filtered} | null} */
     this.last = null;
   }
 
@@ -95,19 +95,21 @@ export class FacetFilter {
   /**
    * @param {Record<string, string[]>} chosen
    * @param {Uint8Array} life
+   * @param {Uint8Array | null} [there] what is there on the chosen day, the only things that count; null: everything counts
    * @returns {Filtered}
    */
-  apply(chosen, life) {
-    if (this.last && this.last.facets === chosen && this.last.life === life) return this.last.result;
+  apply(chosen, life, there = null) {
+    const { last } = this;
+    if (last && last.facets === chosen && last.life === life && last.there === there) return last.result;
     const status = this.facets.find(({ id }) => id === "status");
     status?.of.set(life);
-    const result = this._apply(chosen);
-    this.last = { facets: chosen, life, result };
+    const result = this._apply(chosen, there);
+    this.last = { facets: chosen, life, there, result };
     return result;
   }
 
-  /** @param {Record<string, string[]>} chosen @returns {Filtered} */
-  _apply(chosen) {
+  /** @param {Record<string, string[]>} chosen @param {Uint8Array | null} there @returns {Filtered} */
+  _apply(chosen, there) {
     const { n } = this.model;
     const failures = new Uint8Array(n);
     const failed = new Uint8Array(n);
@@ -117,8 +119,11 @@ export class FacetFilter {
     const pass = new Uint8Array(n);
     let shown = 0;
     for (let i = 0; i < n; i++) shown += pass[i] = Number(failures[i] === 0);
-    const counts = new Map(this.facets.map((facet, f) => [facet.id, count(facet, f, failures, failed)]));
-    counts.set(RELATION, this._countFamilies(pass));
+    const counted = (/** @type {Facet} */ facet) => (facet.id === "status" ? null : there);
+    const counts = new Map(
+      this.facets.map((facet, f) => [facet.id, count(facet, f, failures, failed, counted(facet))]),
+    );
+    counts.set(RELATION, this._countFamilies(there ? pass.map((level, i) => level & there[i]) : pass));
     return { pass, shown, counts, predicates: this._predicates(chosen[RELATION]) };
   }
 
@@ -161,11 +166,13 @@ function refuse({ start, of }, chosen, f, failures, failed) {
  * @param {number} f
  * @param {Uint8Array} failures
  * @param {Uint8Array} failed
+ * @param {Uint8Array | null} there
  * @returns {Int32Array}
  */
-function count({ values, start, of }, f, failures, failed) {
+function count({ values, start, of }, f, failures, failed, there) {
   const counts = new Int32Array(values.length);
   for (let i = 0; i < failures.length; i++) {
+    if (there && !there[i]) continue;
     if (failures[i] > 1 || (failures[i] === 1 && failed[i] !== f)) continue;
     for (let v = start[i]; v < start[i + 1]; v++) counts[of[v]]++;
   }

@@ -1,6 +1,6 @@
 /**
  * The page inside another: in a notebook, a widget around the page learns what is selected and can select.
- * What is said is plain data, to the surrounding window only.
+ * What is said is plain data, to the surrounding window only; first, that the page listens now.
  */
 
 /** @typedef {import("./store.js").Store} Store */
@@ -24,4 +24,5 @@ export function connectHost(store, known, view) {
     told = JSON.stringify(selected);
     store.change((state) => ({ ...state, selected }));
   });
+  view.parent.postMessage({ type: "ecosystem:ready" }, "*");
 }

@@ -96,6 +96,8 @@ export class Model {
     this.category = Int32Array.from(nodes.category);
     /** First day on which a node is there. */
     this.since = days(this.n, nodes.since, earliest, UNKNOWN_START);
+    /** First day on which anyone speaks of a node whose beginning is not dated. */
+    this.known = days(this.n, nodes.known, earliest, UNKNOWN_START);
     /** First day on which a node is there no more. */
     this.until = days(this.n, nodes.until, ended, UNKNOWN_END);
 
@@ -134,6 +136,11 @@ export class Model {
   /** Other forms that the search knows (pinyin, spellings). @param {number} i @returns {string} */
   searchForms(i) {
     return this._nodes.search?.[i] ?? "";
+  }
+
+  /** Its alternatives, the best first, each with the category that both are in (-1: none). @param {number} i @returns {[number, number][]} */
+  rivals(i) {
+    return this._nodes.rivals?.[i] ?? [];
   }
 
   /** @param {number} i @returns {More} */

@@ -43,7 +43,7 @@ export function lifeOn(model, day) {
   const life = new Uint8Array(model.n);
   for (let i = 0; i < model.n; i++) {
     if (model.until[i] <= day) life[i] = LIFE.ended;
-    else if (model.since[i] > day) life[i] = LIFE.unborn;
+    else if (model.since[i] > day || model.known[i] > day) life[i] = LIFE.unborn;
     else if (model.dates(i).since !== null) life[i] = LIFE.alive;
   }
   return life;
@@ -78,6 +78,7 @@ export class SceneMaker {
     this.filter = new FacetFilter(model);
     this.today = todayOf(model);
     this.life = remembering((/** @type {number} */ day) => lifeOn(model, day));
+    this.there = remembering((/** @type {Uint8Array} */ life) => life.map((stage) => Number(stage < LIFE.ended)));
     this.tints = remembering((/** @type {number} */ from, /** @type {number} */ to) => tintBetween(model, from, to));
     this.paths = remembering((/** @type {State["path"]} */ path, /** @type {Uint8Array} */ allowed) =>
       this._paths(path, allowed),
@@ -100,8 +101,8 @@ export class SceneMaker {
     const { model } = this;
     const day = state.date ? latest(state.date) : this.today;
     const life = this.life(day);
-    const facets = this.filter.apply(state.facets, life);
     const tints = state.against ? this.tints(latest(state.against), day) : null;
+    const facets = this.filter.apply(state.facets, life, state.date === null || tints ? null : this.there(life));
     const present = this.present(facets.pass, this.hiddenNodes(state.hidden), this.near(state.focus));
     const paths = this.paths(state.path, present);
     const timed = state.date !== null || tints !== null;
@@ -112,6 +113,7 @@ export class SceneMaker {
       visible,
       edgeVisible,
       life,
+      counts: facets.counts,
       day,
       tint: tints?.tint ?? null,
       edgeTint: tints?.edgeTint ?? null,

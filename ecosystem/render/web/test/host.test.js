@@ -13,18 +13,24 @@ function framed() {
   return { said, parent, view, store };
 }
 
+const ready = { type: "ecosystem:ready" };
+
+test("the surrounding window is told when the page listens, so that it can select at once", () => {
+  assert.deepEqual(framed().said, [ready]);
+});
+
 test("what is selected is told to the surrounding window, once", () => {
   const { said, store } = framed();
   store.change((state) => ({ ...state, selected: ["fig"] }));
   store.change((state) => ({ ...state, query: "x" }));
-  assert.deepEqual(said, [{ type: "ecosystem:selected", selected: ["fig"] }]);
+  assert.deepEqual(said, [ready, { type: "ecosystem:selected", selected: ["fig"] }]);
 });
 
 test("the surrounding window selects what there is, and is not told so again", () => {
   const { said, parent, view, store } = framed();
   view.hear({ source: parent, data: { type: "ecosystem:select", selected: ["fig", "unknown", 7] } });
   assert.deepEqual(store.state.selected, ["fig"]);
-  assert.deepEqual(said, []);
+  assert.deepEqual(said, [ready]);
 });
 
 test("other windows and other messages change nothing", () => {

@@ -84,6 +84,7 @@ export const payload = () => ({
     importance: [300, 800, 100, 700, 500, 900],
     category: [1, 1, 2, 2, 1, 1],
     search: { 4: "drq duorongqi", 5: "kbnts" },
+    rivals: { 0: [[5, 4]] },
     more: {
       0: {
         former: [["Figgy", "2014", [[0, ""]]]],

@@ -34,6 +34,17 @@ test("what is not yet or no longer there fades", () => {
   assert.equal(scene({ date: "2014-01" }).edgeVisible[1], 2);
 });
 
+test("what nobody dated is not there before anyone speaks of it, and is no news when it is", () => {
+  const vague = model();
+  vague.known[nodes(vague, "orchard")[0]] = earliest("2014-03");
+  const made = new SceneMaker(vague, new SearchIndex(vague));
+  const [orchard] = nodes(vague, "orchard");
+  const on = (date, against = null) => made.scene(initialState({ date, against }));
+  assert.deepEqual([on("2014-02").visible[orchard], on("2014-03").visible[orchard]], [2, 1]);
+  assert.deepEqual([on("2014-02").life[orchard], on("2014-03").life[orchard]], [LIFE.unborn, LIFE.unknown]);
+  assert.notEqual(on("2014-06", "2014-01").tint[orchard], TINT.added);
+});
+
 test("the difference of two dates", () => {
   const { tint, edgeTint } = tintBetween(map, earliest("2014-01"), earliest("2016-01"));
   assert.deepEqual(at(tint, "fig", "docker-compose", "docker-inc", "multi-container"), [
@@ -57,6 +68,12 @@ test("facets narrow; values of one facet add up, facets cut", () => {
   );
   assert.deepEqual(at(scene({ facets: { category: ["Vendors"] } }).visible, "fig", "orchard"), [0, 1]);
   assert.deepEqual(at(scene({ facets: { status: ["ended"] } }).visible, "fig", "docker-compose"), [1, 0]);
+});
+
+test("on a chosen day only what is there counts, except by status", () => {
+  const kinds = (date) => [...scene({ date }).counts.get("kind")];
+  assert.deepEqual([kinds(null)[0], kinds("2014-01")[0], kinds("2016")[0]], [3, 1, 2]);
+  assert.equal(scene({ date: "2014-01" }).counts.get("status")[LIFE.unborn], 2);
 });
 
 test("a count says what a value would show, given the other facets", () => {

@@ -38,9 +38,13 @@ test("paths are walked in both directions", () => {
   assert.deepEqual(shortestPaths(map, fig, docker, { allowed: Uint8Array.from([1, 0, 1, 1, 0, 1]) }), []);
 });
 
-test("an alternative shares the category; a successor is none", () => {
-  const found = alternatives(map, fig, lifeOn(map, 20_000)).map(({ node }) => map.id[node]);
-  assert.deepEqual(found, ["kubernetes"]);
+test("alternatives are those that the map names, in its order, with what both point at", () => {
+  const [first, ...more] = alternatives(map, fig, lifeOn(map, 20_000));
+  assert.deepEqual(more, []);
+  assert.equal(map.id[first.node], "kubernetes");
+  assert.equal(map.id[first.shared[0]], "multi-container");
+  assert.deepEqual([first.stated, first.alive], [false, true]);
+  assert.deepEqual(alternatives(map, orchard, lifeOn(map, 20_000)), []);
 });
 
 test("a step of the story sets the state and keeps the reader's language", () => {

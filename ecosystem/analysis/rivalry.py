@@ -1,0 +1,125 @@
+"""Who could take whose place: the candidates, and how well each would do, in five parts from 0 to 1."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import math
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import networkx as nx
+
+from ecosystem.analysis.cohort import PRODUCTS
+from ecosystem.analysis.jobs import Jobs
+from ecosystem.analysis.kinship import Kinship
+from ecosystem.analysis.life import ALIVE, ENDED, begin_of, end_of, is_stated, status_of
+from ecosystem.analysis.traits import memberships, traits_of
+from ecosystem.analysis.wording import kind_of, predicate_of
+
+_RIVALRY = {"competes_with": 1.0, "similar_to": 0.5}
+_NEAR_ENOUGH = 0.7
+
+
+class Parts(NamedTuple):
+    """How well one thing would take the place of another, each part from 0 to 1."""
+
+    job: float
+    likeness: float
+    known: float
+    life: float
+    named: float
+
+    @property
+    def score(self) -> float:
+        """Return the mean of the parts."""
+        return math.fsum(self) / len(self)
+
+
+class Rivalry:
+    """Rivals in one graph on one day."""
+
+    def __init__(self, graph: nx.Graph, day: dt.date) -> None:
+        self._graph, self._day = graph, day
+        self.traits, self.jobs = traits_of(graph, day), Jobs(graph, memberships(graph, day))
+        self._kinship = Kinship(graph)
+        self._said: dict[Hashable, dict[Hashable, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+        for source, target, attributes in graph.edges(data=True):
+            if predicate_of(attributes) in _RIVALRY and is_stated(attributes):
+                self._said[source][target].append(attributes)
+                self._said[target][source].append(attributes)
+        self._claims = _claims(graph)
+        self._most = math.log1p(max(self._claims.values(), default=1))
+        self.status = functools.cache(functools.partial(status_of, graph, day=day))
+        self._span = functools.cache(self._lifespan)
+
+    def ranked(self, node: Hashable, *, alive: bool = False) -> list[tuple[Hashable, Parts]]:
+        """Return what could take a node's place, the best first; with `alive`, only what has not ended."""
+        wanted = (ALIVE,) if alive else (ALIVE, ENDED)
+        found = [(other, self.parts(node, other)) for other in self._candidates(node) if self.status(other) in wanted]
+        return sorted(found, key=lambda one: (-one[1].score, str(one[0])))
+
+    def parts(self, node: Hashable, other: Hashable) -> Parts:
+        """Return how well another thing would take a node's place."""
+        return Parts(
+            job=self._same_job(node, other),
+            likeness=self.traits.likeness(node, other),
+            known=math.log1p(self._claims[other]) / self._most,
+            life=self._shared_life(node, other),
+            named=max((_RIVALRY[predicate_of(said)] for said in self.said(node, other)), default=0.0),
+        )
+
+    def said(self, node: Hashable, other: Hashable) -> Sequence[Mapping[str, Any]]:
+        """Return what sources say where they name two things as rivals or alike."""
+        return self._said[node][other] if other in self._said.get(node, ()) else ()
+
+    def _same_job(self, node: Hashable, other: Hashable) -> float:
+        """Return how near the nearest categories of two things are; a vendor is judged on all that it makes."""
+        if kind_of(self._graph, node) == "vendor":
+            return self.jobs.likeness(node, other)
+        return self.jobs.nearest(node, other)[0]
+
+    def _candidates(self, node: Hashable) -> set[Hashable]:
+        strangers = self._kinship.complements(node) - self.jobs.peers(node, 1)
+        peers = self.jobs.peers(node, _NEAR_ENOUGH) - strangers
+        named = {other for other, said in self._said.get(node, {}).items() if any(map(_is_rivalry, said))}
+        found = (peers | named) - self._kinship.of(node)
+        return {other for other in found if self._may_replace(node, other)}
+
+    def _may_replace(self, node: Hashable, other: Hashable) -> bool:
+        kinds = {kind_of(self._graph, node), kind_of(self._graph, other)}
+        return len(kinds) == 1 or kinds <= PRODUCTS
+
+    def _shared_life(self, node: Hashable, other: Hashable) -> float:
+        """Return 1 for two things that live; else the years that they share against the mean of their years (Ochiai)."""
+        if self.status(node) == self.status(other) == ALIVE:
+            return 1.0
+        (began, ended), (other_began, other_ended) = self._span(node), self._span(other)
+        began, other_began = began or other_began or min(ended, other_ended), other_began or began or ended
+        together = (min(ended, other_ended) - max(began, other_began)).days
+        return max(together, 0) / math.sqrt(max((ended - began).days, 1) * max((other_ended - other_began).days, 1))
+
+    def _lifespan(self, node: Hashable) -> tuple[dt.date | None, dt.date]:
+        begin, end = begin_of(self._graph, node), end_of(self._graph, node)
+        return begin.earliest if begin else None, min(end.earliest, self._day) if end else self._day
+
+
+def _claims(graph: nx.Graph) -> dict[Hashable, int]:
+    """Count what is known of each node: its relations, its milestones, and the sources that speak of it."""
+    sources: dict[Hashable, set[str]] = {node: _cited(attributes) for node, attributes in graph.nodes(data=True)}
+    for source, target, attributes in graph.edges(data=True):
+        for end in (source, target):
+            sources[end] |= _cited(attributes)
+    return {
+        node: graph.degree(node) + len(graph.nodes[node].get("milestones") or ()) + len(cited)
+        for node, cited in sources.items()
+    }
+
+
+def _cited(attributes: Mapping[str, Any]) -> set[str]:
+    return {str(reference).split("#", 1)[0] for reference in attributes.get("references") or ()}
+
+
+def _is_rivalry(said: Mapping[str, Any]) -> bool:
+    return predicate_of(said) == "competes_with"

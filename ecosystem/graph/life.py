@@ -1,0 +1,103 @@
+"""When a node began and ended, and since when it is known to be there: read off its dates, its milestones and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
+
+import networkx as nx
+
+from ecosystem.catalogue.dates import PartialDate
+
+Attributes = Mapping[str, Any]
+_BEGINNING = frozenset({"announced", "open_sourced", "first_commit", "first_release", "founded", "published", "held"})
+_ENDING = frozenset({"archived", "retired", "shut_down", "discontinued", "dissolved"})
+
+
+def begin_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:
+    """Return the start of a node's life: `since`, or else the earliest milestone of a kind that begins one."""
+    attributes = graph.nodes[node]
+    since = partial(attributes.get("since"))
+    dates = [date for event, date in milestones(attributes) if event in _BEGINNING]
+    return since or min(dates, default=None, key=lambda date: date.earliest)
+
+
+def end_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:
+    """Return the end of a node's life: `until`, else its last milestone that ends a life, else the day of its merger."""
+    attributes = graph.nodes[node]
+    until = partial(attributes.get("until"))
+    happened = milestones(attributes)
+    ending = ending_events(graph) if happened else frozenset()
+    dates = [date for event, date in happened if event in ending]
+    return until or max(dates or _mergers(graph, node), default=None, key=lambda date: date.latest)
+
+
+def known_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:
+    """Return since when a node whose beginning nobody dated is known to be there; nothing where that cannot be said.
+
+    It is the earliest date in what a source states of it, or the earliest day on which such a source was published, or
+    else read. Kinds that the vocabulary calls timeless (ideas, places, languages) are always there, and so is
+    everything in a graph without references.
+    """
+    kinds = _words(graph, "kinds")
+    kind = kinds.get(str(graph.nodes[node].get("kind")), {})
+    sources = graph.graph.get("references")
+    if kind.get("timeless") or not isinstance(sources, Mapping) or not sources:
+        return None
+    return partial(min(_evidence(graph, node, sources), default=None))
+
+
+def is_stated(attributes: Attributes) -> bool:
+    """Return whether a source says this as a fact, not as a plan, a forecast or advice."""
+    return attributes.get("modality") in (None, "", "stated")
+
+
+def milestones(attributes: Attributes) -> list[tuple[str, PartialDate]]:
+    """Return a node's milestones that are facts, as (event, date)."""
+    listed = attributes.get("milestones") or ()
+    dated = [(str(entry.get("event")), partial(entry.get("date"))) for entry in listed if is_stated(entry)]
+    return [(event, date) for event, date in dated if date]
+
+
+def ending_events(graph: nx.Graph) -> frozenset[str]:
+    """Return the kinds of milestone that end a life."""
+    events = _words(graph, "events")
+    return frozenset(event for event, entry in events.items() if entry.get("ends")) if events else _ENDING
+
+
+def partial(value: Any) -> PartialDate | None:
+    """Return a value as a partial date; nothing where it is none."""
+    try:
+        return PartialDate(value) if value else None
+    except ValueError:
+        return None
+
+
+def _words(graph: nx.Graph, part: str) -> Mapping[str, Any]:
+    vocabulary = graph.graph.get("vocabulary")
+    words = vocabulary.get(part) if isinstance(vocabulary, Mapping) else None
+    return words if isinstance(words, Mapping) else {}
+
+
+def _evidence(graph: nx.Graph, node: Hashable, sources: Mapping[str, Attributes]) -> Iterable[str]:
+    """Yield the dates of all that sources state of a node, and those of the sources."""
+    attributes = graph.nodes[node]
+    claims: list[Attributes] = [attributes, *(attributes.get("milestones") or ()), *(attributes.get("figures") or ())]
+    claims += [data for *_, data in _relations(graph, node)]
+    for claim in filter(is_stated, claims):
+        yield from (str(claim[field]) for field in ("since", "until", "date") if claim.get(field))
+        for citation in claim.get("references") or ():
+            source = sources.get(str(citation).partition("#")[0], {})
+            yield from (str(source[field]) for field in ("date", "accessed") if source.get(field))
+
+
+def _relations(graph: nx.Graph, node: Hashable) -> Iterable[Any]:
+    yield from graph.edges(node, data=True)
+    if graph.is_directed():
+        yield from graph.in_edges(node, data=True)
+
+
+def _mergers(graph: nx.Graph, node: Hashable) -> list[PartialDate]:
+    edges = graph.out_edges(node, data=True) if graph.is_directed() else ()
+    stated = [data.get("since") for *_, data in edges if data.get("predicate") == "merged_into" and is_stated(data)]
+    return [date for date in map(partial, stated) if date]
