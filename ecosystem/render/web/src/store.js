@@ -71,6 +71,7 @@ export class Store {
   /** @param {import("./state.js").History} history @param {boolean} step */
   _become(history, step) {
     if (history.present === this.history.present) return;
+    if (this.stepped) this._write();
     this.history = history;
     this._tell(step);
     this._writeSoon(step);
@@ -80,11 +81,14 @@ export class Store {
   _writeSoon(step) {
     clearTimeout(this.timer);
     this.stepped ||= step;
-    const write = () => {
-      this._writeAddress(this.stepped ? "pushState" : "replaceState");
-      this.stepped = false;
-    };
-    this.timer = Number(setTimeout(write, this.stepped ? 0 : SETTLED));
+    this.timer = Number(setTimeout(() => this._write(), this.stepped ? 0 : SETTLED));
+  }
+
+  /** Each step has an entry of its own: one that is still to be written is written before the next. */
+  _write() {
+    clearTimeout(this.timer);
+    this._writeAddress(this.stepped ? "pushState" : "replaceState");
+    this.stepped = false;
   }
 
   /** @param {boolean} [step] */

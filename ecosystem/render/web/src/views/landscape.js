@@ -8,14 +8,14 @@
 
 import { put } from "../dom.js";
 import { aboutNode } from "../drawing/about.js";
-import { legible, mix, paletteOf } from "../drawing/colours.js";
+import { paletteOf } from "../drawing/colours.js";
 import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { isGone } from "../drawing/life.js";
 import { textScale } from "../drawing/size.js";
 import { createTip } from "../drawing/tip.js";
 import { work } from "../work.js";
 import { boxesOf, columnsFor, maturityOf } from "./landscape/boxes.js";
-import { createCard, createLegend, createRegion, initial, write } from "./landscape/cards.js";
+import { createCard, createLegend, createRegion, dyeRegion, initial, write } from "./landscape/cards.js";
 import { landscapeSvg } from "./landscape/save.js";
 import { stepFrom } from "./landscape/steps.js";
 import { word } from "./words.js";
@@ -170,17 +170,10 @@ class Landscape {
     if (made < nodes.length) list.style.minHeight = "";
   }
 
-  /** A region in the colours of its branch. @param {number} at */
+  /** @param {number} at */
   #dye(at) {
     const palette = /** @type {import("../drawing/colours.js").Palette} */ (this.palette);
-    const colour = this.model.categories[this.regions[at].category].colour;
-    const { style } = this.drawn[at].section;
-    const tint = mix(colour, palette.paper, palette.dark ? 0.9 : 0.95);
-    style.setProperty("--branch", legible(colour, palette.paper, 3));
-    style.setProperty("--branch-tint", tint);
-    style.setProperty("--branch-soft", mix(colour, palette.paper, palette.dark ? 0.62 : 0.68));
-    style.setProperty("--branch-head", palette.dark ? mix(colour, "#000000", 0.35) : legible(colour, "#ffffff", 4.6));
-    style.setProperty("--branch-ink", legible(mix(colour, palette.ink, 0.4), tint, 5));
+    dyeRegion(this.drawn[at].section, this.model.categories[this.regions[at].category].colour, palette);
   }
 
   #dyeCards() {

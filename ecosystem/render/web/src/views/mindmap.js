@@ -24,7 +24,7 @@ import { differs, keepingPlace, showingAll } from "./mindmap/framing.js";
 import { layOut, NARROW, ROOMY, readableFolds } from "./mindmap/layout.js";
 import { boxOf, Picture } from "./mindmap/picture.js";
 import { idOf, Reading } from "./mindmap/reading.js";
-import { arcEdges, bundlesOf } from "./mindmap/relations.js";
+import { arcEdges, bundlesOf, present } from "./mindmap/relations.js";
 import { tipLines } from "./mindmap/tips.js";
 import { ancestors, buildTree, representatives, walk } from "./mindmap/tree.js";
 import { walked } from "./mindmap/walk.js";
@@ -46,8 +46,7 @@ class MindMap {
     this.actions = actions;
     root.classList.add("view", "view-mindmap");
     root.dataset.colouring = "branch";
-    /** What the tree was built of. @type {Uint8Array | undefined} */
-    this.treeOf = undefined;
+    this.treeOf = /** @type {Uint8Array | undefined} */ (undefined);
     this.picture = new Picture(root, word("en", "tree"));
     this.tip = createTip(root);
     this.tools = createTools(root, [
@@ -179,8 +178,7 @@ class MindMap {
       ? showingAll(layout, sizeOf(this.root))
       : keepingPlace(this.camera, before, layout, this.touched, sizeOf(this.root));
     this.fitted = Boolean(this.refit);
-    this.refit = false;
-    this.touched = undefined;
+    Object.assign(this, { refit: false, touched: undefined });
     return this.#move(before, layout, this.#withArrival(goal, layout), glide);
   }
 
@@ -399,9 +397,4 @@ class MindMap {
     this.root.replaceChildren();
     this.root.classList.remove("view", "view-mindmap");
   }
-}
-
-/** Of a path only the path is shown: the rest would push its ends apart. @param {Scene} scene */
-function present({ visible, pathNodes }) {
-  return pathNodes.size ? visible.map((level) => Number(level === 1)) : visible;
 }

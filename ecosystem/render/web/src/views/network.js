@@ -77,7 +77,7 @@ class NetworkView {
     this.network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => this.#drawAbove(context));
     this.network.on("dragEnd", (/** @type {any} */ event) => this.#dropped(event.nodes));
     this.network.on("resize", () => (this.fitted ? this.fit() : this.#later()));
-    for (const touch of ["dragStart", "zoom"]) this.network.on(touch, () => this.#leaveFit());
+    for (const touch of ["dragStart", "zoom"]) this.network.on(touch, () => Object.assign(this, { fitted: false }));
     this.#listen();
     if (this.scene) this.show(this.scene);
   }
@@ -136,11 +136,6 @@ class NetworkView {
     return /** @type {Scene} */ (this.scene);
   }
 
-  /** From now on the camera is the reader's. */
-  #leaveFit() {
-    this.fitted = false;
-  }
-
   #first() {
     this.placed = true;
     this.network.setSize("100%", "100%");
@@ -180,9 +175,7 @@ class NetworkView {
   #carried() {
     const { visible, selected } = this.#now();
     const near = this.field.foremost(boxOf(this.#window()), visible, CARRIED);
-    const known = new Set(near);
-    for (const i of selected) if (visible[i] && !known.has(i)) near.push(i);
-    return near;
+    return [...new Set([...near, ...[...selected].filter((i) => visible[i])])];
   }
 
   #later() {

@@ -1,5 +1,6 @@
 /** The landscape's elements: made once, then only their classes and words change. */
 
+import { legible, mix } from "../../drawing/colours.js";
 import { word } from "../words.js";
 
 /** @typedef {import("./boxes.js").Region} Region */
@@ -48,6 +49,16 @@ export function createRegion(region) {
     return { box, title: partTitle, count: partCount, list };
   });
   return { section, title, count, parts };
+}
+
+/** A region in the colours of its branch. @param {HTMLElement} section @param {string} colour @param {import("../../drawing/colours.js").Palette} palette */
+export function dyeRegion({ style }, colour, palette) {
+  const tint = mix(colour, palette.paper, palette.dark ? 0.9 : 0.95);
+  style.setProperty("--branch", legible(colour, palette.paper, 3));
+  style.setProperty("--branch-tint", tint);
+  style.setProperty("--branch-soft", mix(colour, palette.paper, palette.dark ? 0.62 : 0.68));
+  style.setProperty("--branch-head", palette.dark ? mix(colour, "#000000", 0.35) : legible(colour, "#ffffff", 4.6));
+  style.setProperty("--branch-ink", legible(mix(colour, palette.ink, 0.4), tint, 5));
 }
 
 /** Write only what changed: the document stays as it is where nothing did. @param {HTMLElement} target @param {string} text */

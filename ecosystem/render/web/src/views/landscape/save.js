@@ -8,7 +8,7 @@ import { clipped } from "../../drawing/text.js";
 export function landscapeSvg(root, palette, title) {
   const frame = root.getBoundingClientRect();
   const group = svg("g");
-  for (const element of root.querySelectorAll(".ls-region, .ls-head, .ls-part, .ls-subhead, .ls-card")) {
+  for (const element of seenIn(root, frame)) {
     const box = element.getBoundingClientRect();
     if (
       !box.width ||
@@ -24,6 +24,24 @@ export function landscapeSvg(root, palette, title) {
       group.append(...textsOf(/** @type {HTMLElement} */ (element), frame, palette));
   }
   return standalone([group], frame.width, frame.height, palette, title);
+}
+
+/** Boxes in view, and what is in them: of the others the browser does not even know where their cards stand. @param {HTMLElement} root @param {DOMRect} frame */
+function* seenIn(root, frame) {
+  const inView = (/** @type {Element} */ element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom >= frame.top && top <= frame.bottom;
+  };
+  for (const region of root.querySelectorAll(".ls-region")) {
+    if (!inView(region)) continue;
+    yield region;
+    yield* region.querySelectorAll(".ls-head");
+    for (const part of region.querySelectorAll(".ls-part")) {
+      if (!inView(part)) continue;
+      yield part;
+      yield* part.querySelectorAll(".ls-subhead, .ls-card");
+    }
+  }
 }
 
 /** @param {DOMRect} box @param {DOMRect} frame @param {CSSStyleDeclaration} style @param {import("../../drawing/colours.js").Palette} palette */

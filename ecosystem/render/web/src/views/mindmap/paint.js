@@ -3,7 +3,7 @@ import { inkOn, legible, mix, tintOf } from "../../drawing/colours.js";
 import { shapePath } from "../../drawing/shapes.js";
 import { svg } from "../../drawing/svg.js";
 import { textWidth } from "../../drawing/text.js";
-import { GLIMPSE, GLYPH, TYPE } from "./layout.js";
+import { GLIMPSE, GLYPH, glimpseWidth, TYPE } from "./layout.js";
 
 /**
  * @typedef {import("./layout.js").Item} Item
@@ -99,8 +99,13 @@ function drawTop(group, item, mood, palette) {
 
 /** Who is foremost in a folded branch, on its outer side. @param {SVGElement} group @param {Item} item @param {Palette} palette */
 function drawGlimpse(group, item, palette) {
+  if (!item.glimpse.length) return;
   const out = item.side;
   const x = out > 0 ? item.w + GLIMPSE.gap : -GLIMPSE.gap;
+  const width = item.w + glimpseWidth(item);
+  // Between the branch and its names there is no hole to click through.
+  const hit = { class: "mm-ground", x: out > 0 ? 0 : item.w - width, width, height: item.h, "fill-opacity": 0 };
+  group.prepend(svg("rect", hit));
   item.glimpse.forEach((line, at) => {
     const y = item.h / 2 + GLIMPSE.size * 0.35 + (at - (item.glimpse.length - 1) / 2) * GLIMPSE.line;
     const more = { class: "mm-glimpse", "text-anchor": out > 0 ? "start" : "end", ...haloOf(palette.paper) };

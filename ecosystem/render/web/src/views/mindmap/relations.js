@@ -28,3 +28,8 @@ export function bundlesOf(model, { edgeVisible, state }, branches, layout) {
     return from && to ? [{ from, to, count, label: word(state.lang, "links", count, named(a), named(b)) }] : [];
   });
 }
+
+/** Of a path only the path is shown: the rest would push its ends apart. @param {import("../../types.js").Scene} scene */
+export function present({ visible, pathNodes }) {
+  return pathNodes.size ? visible.map((level) => Number(level === 1)) : visible;
+}

@@ -13,8 +13,8 @@ import { work } from "../../work.js";
 import { paintEdges, paintNodes } from "./bitmap.js";
 
 const COARSE = 1400;
-/** A bitmap is as good as crisp nodes at scales this near to its own. */
-const NEAR = 0.02;
+/** A bitmap does for nodes at scales this near to its own: it is sharp again as soon as the camera rests. */
+const NEAR = 0.3;
 
 export class Layers {
   /** @param {Field} field @param {() => void} redraw */
@@ -109,10 +109,11 @@ export class Layers {
     return { canvas, context };
   }
 
-  /** Whether the bitmap shows nodes as crisp as they would be if they were drawn now. @param {number} scale pixels for one unit @param {Box} view */
+  /** Whether the bitmaps do for nodes, so that none has to be drawn by itself while the camera moves. @param {number} scale pixels for one unit @param {Box} view */
   crisp(scale, view) {
     const { nodes } = this.sharp;
-    return nodes !== null && Math.abs(this.scale / scale - 1) < NEAR && inside(view, nodes.box);
+    if (!nodes || Math.abs(this.scale / scale - 1) > NEAR) return false;
+    return inside(view, nodes.box) || this.coarse.nodes !== null;
   }
 
   /** @param {CanvasRenderingContext2D} context in units of the plane @param {Box} view */
