@@ -36,6 +36,7 @@ def _option(flag: str, en: str, zh: str, metavar: str | None = None) -> Any:
 
 _ANY_NAME = ("id, name, alias or former name", "标识、名称、别名或曾用名")
 NODE = Parameter("node", Annotated[str, _argument(*_ANY_NAME, "NODE")])
+ANY_NODE = Parameter("node", Annotated[str | None, _argument(*_ANY_NAME, "[NODE]")], None)
 NODES = Parameter("nodes", Annotated[list[str], _argument(*_ANY_NAME, "NODE...")])
 FROM = Parameter("source", Annotated[str, _argument(*_ANY_NAME, "NODE")])
 TO = Parameter("target", Annotated[str, _argument(*_ANY_NAME, "NODE")])

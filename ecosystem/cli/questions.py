@@ -12,11 +12,12 @@ import typer
 
 import ecosystem
 from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, open_graph
-from ecosystem.cli.output import OutputFormat, print_table
+from ecosystem.cli.output import OutputFormat, print_error, print_table
 from ecosystem.cli.parameters import (
     ACROSS,
     AFTER,
     ALIVE,
+    ANY_NODE,
     BY,
     FROM,
     GROUPING,
@@ -35,7 +36,7 @@ from ecosystem.cli.parameters import (
     TOP,
     Parameter,
 )
-from ecosystem.errors import Text, language
+from ecosystem.errors import ExitCode, Text, language
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -122,6 +123,7 @@ QUESTIONS = (
         "prediction_quality",
         (AFTER, SEED),
     ),
+    Question("support", Text("Which releases are supported.", "哪些版本仍受支持。"), "support", (ANY_NODE,)),
     Question("profile", Text("The graph in numbers.", "图谱的数字概况。"), "profile"),
     Question("describe", Text("A node's relations as sentences.", "以句子列出节点的关系。"), "describe", (NODE,)),
 )
@@ -131,6 +133,8 @@ def register(app: typer.Typer) -> None:
     """Add a command for each question."""
     for question in QUESTIONS:
         app.command(name=question.name, help=str(question.help))(command_of(question))
+    judged = Text("Judge what you run: a compose file.", "评判您运行的服务：compose 文件。")
+    app.command(name="stack", help=str(judged))(stack)
     said = Text("What changed between two dates or two files.", "两个日期或两个文件之间有何变化。")
     app.command(name="changes", help=str(said))(changes)
 
@@ -154,6 +158,21 @@ def command_of(question: Question) -> Callable[..., None]:
     command.__signature__ = inspect.Signature(wanted)  # type: ignore[attr-defined]
     command.__annotations__ = {one.name: one.annotation for one in wanted}
     return command
+
+
+def stack(
+    file: Annotated[Path, typer.Argument(help=str(Text("a compose file", "compose 文件")))],
+    as_of: AsOfOption = None,
+    form: FormatOption = OutputFormat.TABLE,
+) -> None:
+    """Print what the services of a compose file rest on, and what to do with each."""
+    table = ecosystem.analysis.stack(open_graph(str(file)), as_of=as_of)
+    print_table(table, form)
+    if table.empty:
+        print_error(
+            str(Text(f"{file} has no services: is it a compose file?", f"{file} 中没有服务:它是 compose 文件吗?"))
+        )
+        raise typer.Exit(ExitCode.FINDINGS)
 
 
 def changes(

@@ -82,10 +82,10 @@ def _words(graph: nx.Graph, part: str) -> Mapping[str, Any]:
 def _evidence(graph: nx.Graph, node: Hashable, sources: Mapping[str, Attributes]) -> Iterable[str]:
     """Yield the dates of all that sources state of a node, and those of the sources."""
     attributes = graph.nodes[node]
-    claims: list[Attributes] = [attributes, *(attributes.get("milestones") or ()), *(attributes.get("figures") or ())]
-    claims += [data for *_, data in _relations(graph, node)]
+    claims: list[Attributes] = [attributes, *(data for *_, data in _relations(graph, node))]
+    claims += [claim for part in ("milestones", "figures", "cycles") for claim in attributes.get(part) or ()]
     for claim in filter(is_stated, claims):
-        yield from (str(claim[field]) for field in ("since", "until", "date") if claim.get(field))
+        yield from (str(claim[field]) for field in ("since", "until", "date", "released") if claim.get(field))
         for citation in claim.get("references") or ():
             source = sources.get(str(citation).partition("#")[0], {})
             yield from (str(source[field]) for field in ("date", "accessed") if source.get(field))

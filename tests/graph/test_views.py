@@ -41,6 +41,8 @@ def test_what_nobody_dated_is_there_from_the_first_day_that_a_source_speaks_of_i
     assert "docker-compose" not in as_of_view(graph, "2015-02-24")
     assert "docker-compose" in as_of_view(graph, "2015-02-25")
     assert "paas" in as_of_view(graph, "1990")
+    cycled = "name: Nix\ncycles:\n  - {name: '13.10', released: 2013-10-31, references: [blog]}"
+    assert known_of(ecosystem.load(catalogue(tools__nix=cycled)), "nix") == "2013-10-31"
     planned = "name: Later\nrelations:\n  - {succeeded_by: fig, since: 2013, modality: planned, references: [blog]}"
     assert known_of(ecosystem.load(catalogue(tools__later=planned)), "later") is None
     assert known_of(nx.path_graph(2), 0) is None

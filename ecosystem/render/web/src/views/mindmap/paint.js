@@ -104,7 +104,7 @@ function drawGlimpse(group, item, palette) {
   const x = out > 0 ? item.w + GLIMPSE.gap : -GLIMPSE.gap;
   const width = item.w + glimpseWidth(item);
   // Between the branch and its names there is no hole to click through.
-  const hit = { class: "mm-ground", x: out > 0 ? 0 : item.w - width, width, height: item.h, "fill-opacity": 0 };
+  const hit = { x: out > 0 ? 0 : item.w - width, width, height: item.h, "fill-opacity": 0 };
   group.prepend(svg("rect", hit));
   item.glimpse.forEach((line, at) => {
     const y = item.h / 2 + GLIMPSE.size * 0.35 + (at - (item.glimpse.length - 1) / 2) * GLIMPSE.line;
