@@ -8,16 +8,18 @@ import sys
 import webbrowser
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 import ecosystem
 from ecosystem.cli.output import print_error
+from ecosystem.cli.placing import placed
 from ecosystem.errors import Problem, Text, UsageError, language
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pandas as pd
 
     from ecosystem.maps import MapSpec, ResolvedMap
 
@@ -77,6 +79,18 @@ def make_map(
     depth: Annotated[
         int, typer.Option("--depth", min=1, max=6, help=say("steps around --focus", "--focus 周围的步数"))
     ] = 1,
+    against: Annotated[
+        str | None,
+        typer.Option("--against", metavar="DATE", help=say("colour what changed since a date", "标出自某日以来的变化")),
+    ] = None,
+    size: Annotated[
+        str | None,
+        typer.Option("--size", metavar="QUESTION[:COLUMN]", help=say("size by an answer", "按某问题的结果定大小")),
+    ] = None,
+    colour: Annotated[
+        str | None,
+        typer.Option("--colour", metavar="QUESTION[:COLUMN]", help=say("colour by an answer", "按某问题的结果着色")),
+    ] = None,
     scale: Annotated[
         float, typer.Option("--scale", help=say("pixels of a .png for each unit", ".png 图片的放大倍数"))
     ] = 1.0,
@@ -91,9 +105,12 @@ def make_map(
     """Write the page of a catalogue or of a file, say where it is, and open it where there is a screen."""
     target = output or Path(f"{_stem(source)}-map.html")
     _check_target(target, view)
+    for date in filter(None, (as_of, against)):
+        ecosystem.graph.day_of(date)
     graph, problems = _read(source)
-    spec = _spec(graph, as_of, view, focus, depth)
-    _write(ecosystem.maps.resolve_map(spec, graph), target, scale)
+    spec = dataclasses.replace(_spec(graph, as_of, view, focus, depth), against=against)
+    spec, table = _with_answers(spec, graph, size, colour)
+    _write(ecosystem.maps.resolve_map(spec, graph, table=table), target, scale)
     _report(problems, source)
     typer.echo(str(target.resolve()))
     if open_it or (open_it is None and _has_screen()):
@@ -148,13 +165,26 @@ def _stem(source: str) -> str:
 def _spec(graph: nx.MultiDiGraph, as_of: str | None, view: View | None, focus: str | None, depth: int) -> MapSpec:
     spec = ecosystem.maps.MAPS["ecosystem"]
     if as_of:
-        ecosystem.graph.day_of(as_of)
         spec = dataclasses.replace(spec, as_of=as_of)
     if view:
         spec = dataclasses.replace(spec, view=view.value)
     if focus:
         spec = dataclasses.replace(spec, focus=ecosystem.find_node(graph, focus), depth=depth)
     return spec
+
+
+def _with_answers(
+    spec: MapSpec, graph: nx.MultiDiGraph, size: str | None, colour: str | None
+) -> tuple[MapSpec, dict[str, pd.Series[Any]]]:
+    """Return a spec whose channels show the answers that were asked for, and the table that holds them."""
+    table: dict[str, pd.Series[Any]] = {}
+    if size:
+        channel, table[channel.column] = placed(graph, "size", size)
+        spec = dataclasses.replace(spec, size=channel)
+    if colour:
+        channel, table[channel.column] = placed(graph, "colour", colour)
+        spec = dataclasses.replace(spec, colour=channel)
+    return spec, table
 
 
 def _report(problems: list[Problem], source: str) -> None:

@@ -10,6 +10,7 @@ import networkx as nx
 import pytest
 
 from tests.conftest import DOCKER
+from tests.render.page_reader import PageReader
 
 FULL = Path("/dev/full")
 
@@ -50,6 +51,17 @@ def test_a_map_is_a_picture_where_the_suffix_says_so(name, start, tmp_path):
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
+def test_an_answer_can_be_put_on_the_map(tmp_path):
+    options = ("--size", "degree", "--colour", "lifetimes:years", "--against", "2014", "--focus", "fig")
+    for name in ("map.html", "map.svg"):
+        done = run("map", "-o", name, *options, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+    payload = PageReader((tmp_path / "map.html").read_text(encoding="utf-8")).payload
+    assert payload["legend"][0]["title"]["en"] == "How long things lived. (years)"
+    assert payload["map"]["against"] == "2014"
+    assert max(payload["nodes"]["importance"]) == 1000
+
+
 def test_show_tells_everything_as_json():
     rows = json.loads(run("show", "Fig", "--format", "json").stdout)
     assert {row["node"] for row in rows} == {"fig"}
@@ -86,6 +98,11 @@ def test_as_of_leaves_out_what_came_later(tmp_path):
         (("show", "fig", "--format", "xml"), 2, "json"),
         (("map", "missing.yml"), 3, "missing.yml"),
         (("map", "-o", "map.pdf"), 2, "export"),
+        (("map", "--colour", "colours"), 2, "communities"),
+        (("map", "--colour", "degree:weight"), 2, "in_degree"),
+        (("map", "--size", "agreement"), 2, "row a node"),
+        (("map", "--size", "categories:branch"), 2, "numbers"),
+        (("map", "--against", "soon"), 2, "2014-06"),
         (("map", "-o", "map.png", "--view", "timeline"), 2, "landscape"),
         (("map", "-o", "no/such/folder/map.html"), 3, "another place"),
         (("export", "g.docx"), 2, ".graphml"),

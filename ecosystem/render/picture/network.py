@@ -12,7 +12,7 @@ from ecosystem.maps.importance import radii
 from ecosystem.render.picture import svg
 from ecosystem.render.picture.labels import Box, Occupied, first_free
 
-_WIDTH, _MARGIN, _LEGEND = 1600.0, 60.0, 220.0
+_WIDTH, _MARGIN, _LEGEND = 1600.0, 60.0, 200.0
 _FONT = 12.0
 
 
@@ -30,7 +30,9 @@ def draw_network(resolved: ResolvedMap, language: str) -> str:
     bottom = float(places[:, 1].max(initial=0.0)) + _MARGIN
     height = max(bottom, _MARGIN + 22.0 * (len(resolved.payload["legend"][0]["entries"]) + 2))
     title = resolved.payload["map"]["title"][language]
-    return svg.document(body, box=(0, 0, _WIDTH + _LEGEND, height), title=title, language=language)
+    return svg.document(
+        body, box=(0, 0, _WIDTH + _legend_width(resolved, language), height), title=title, language=language
+    )
 
 
 def node_names(resolved: ResolvedMap, language: str) -> list[str]:
@@ -101,6 +103,12 @@ def _choices(place: Any, size: float, name: str) -> list[Box]:
         (x - width / 2, y - gap - 2 * half, x + width / 2, y - gap),
     ]
     return [box for box in boxes if box[0] >= 0 and box[1] >= 0 and box[2] <= _WIDTH]
+
+
+def _legend_width(resolved: ResolvedMap, language: str) -> float:
+    block = resolved.payload["legend"][0]
+    words = [svg.text_width(entry["label"][language], _FONT) + 20 for entry in block["entries"]]
+    return max(_LEGEND, svg.text_width(block["title"][language], 13), *words) + 20
 
 
 def _legend(resolved: ResolvedMap, language: str) -> list[str]:

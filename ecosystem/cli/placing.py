@@ -1,0 +1,59 @@
+"""A question's answer on a map: `--colour communities`, `--size betweenness`, `--colour lifetimes:years`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import ecosystem
+from ecosystem.cli.questions import QUESTIONS, Question
+from ecosystem.errors import Text, UsageError, language
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+    from ecosystem.maps import Channel
+
+_NOT_A_RESULT = {"name", "name_zh", "kind"}
+
+
+def placed(graph: nx.MultiDiGraph, role: str, asked: str) -> tuple[Channel, pd.Series[Any]]:
+    """Return the channel that `question[:column]` asks for, and its values by node; raise `UsageError`."""
+    name, _, column = asked.partition(":")
+    question = _question(role, name)
+    table = question.answer(graph)
+    if table.index.names != ["node"]:
+        raise _refused(role, f"the answer to {name!r} is not one row a node", f"{name!r} 的结果不是每个节点一行")
+    shown = [str(one) for one in table.columns if one not in _NOT_A_RESULT]
+    column = column or _first(shown)
+    if column not in table:
+        known = ", ".join(shown)
+        raise _refused(
+            role, f"{name!r} has no column {column!r}; it has {known}", f"{name!r} 没有列 {column!r};有 {known}"
+        )
+    numeric = table[column].dtype.kind in "iuf"
+    if role == "size" and not numeric:
+        raise _refused(
+            role, f"the column {column!r} holds words; size needs numbers", f"列 {column!r} 是文字;大小需要数字"
+        )
+    title = Text(f"{question.help.en} ({column})", f"{question.help.zh}({column})")
+    channel = ecosystem.maps.Channel(f"{name}:{column}", "linear" if numeric else "nominal", title)
+    return channel, table[column]
+
+
+def _question(role: str, name: str) -> Question:
+    known = {one.name: one for one in QUESTIONS if all(p.default is not p.signature.empty for p in one.parameters)}
+    if name not in known:
+        names = ", ".join(known)
+        raise _refused(role, f"there is no such question {name!r}; there are {names}", f"没有问题 {name!r};有 {names}")
+    return known[name]
+
+
+def _first(columns: list[str]) -> str:
+    """Return the column that is meant where none is named: the first result, in words where it has them."""
+    worded = f"{columns[0]}_{language()}"
+    return worded if worded in columns else columns[0]
+
+
+def _refused(role: str, en: str, zh: str) -> UsageError:
+    return UsageError(Text(f"--{role}: {en}", f"--{role}:{zh}"))
