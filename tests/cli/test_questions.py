@@ -16,7 +16,7 @@ from ecosystem.cli.app import app
 from ecosystem.cli.questions import QUESTIONS
 from ecosystem.exchange import read_graph, write_graph
 
-ONLY_IN_PYTHON = {"facts", "find", "changes", "overlap"}  # these have commands of their own
+ONLY_IN_PYTHON = {"facts", "find", "changes", "overlap", "stack"}  # these have commands of their own
 ARGUMENTS = {"node": ["a"], "nodes": ["a", "b"], "source": ["a"], "target": ["b"]}
 
 
