@@ -25,7 +25,7 @@ from pathlib import Path
 import pandas as pd
 from charts import COLOURS, axes, say
 
-from ecosystem.analysis import alternatives, fate, removal
+from ecosystem.analysis import alternatives, fate, removal, stack
 from ecosystem.analysis.life import reference_day
 from ecosystem.exchange import read_graph_with_problems
 from ecosystem.maps.gallery import neighbourhood
@@ -73,19 +73,15 @@ for problem in problems:
 # ## What each service rests on · 每个服务立足于什么
 
 # %%
-rests_on = {
-    source: target
-    for source, target, data in graph.edges(data=True)
-    if source in workloads and data["predicate"] == "built_on"
-}
-stack = fate(graph).loc[list(dict.fromkeys(rests_on.values()))]
-known = [node for node in stack.index if graph.nodes[node].get("summary_en")]
+judged = stack(graph)
+products = fate(graph).loc[list(dict.fromkeys(judged["product"].dropna()))]
+known = [node for node in products.index if graph.nodes[node].get("summary_en")]
 render_table(
-    stack.loc[known, ["name", "kind", "since", "until", "status", "sentence_en", "sentence_zh", "references"]], graph
+    products.loc[known, ["name", "kind", "since", "until", "status", "sentence_en", "sentence_zh", "references"]], graph
 )
 
 # %%
-ended = stack[stack["status"] == "ended"]
+ended = products[products["status"] == "ended"]
 assert set(ended.index) <= set(known)
 say(
     f"**Of the {len(known)} that the catalogue knows, {len(ended)} have ended**: "
@@ -100,42 +96,19 @@ say(
 # 目录记录了各版本周期的安全支持终止日；compose 文件里的标签说明用的是哪个周期。
 
 # %%
-today = reference_day(graph).isoformat()
-
-
-def cycle_of(workload: str) -> dict | None:
-    """Return the release cycle that a workload's tag names, the longest match first."""
-    tag = graph.nodes[workload]["attributes"]["image"].rpartition(":")[2].removeprefix("v")
-    cycles = sorted(graph.nodes[rests_on[workload]].get("cycles") or (), key=lambda cycle: -len(cycle["name"]))
-    return next((cycle for cycle in cycles if tag == cycle["name"] or tag.startswith(f"{cycle['name']}.")), None)
-
-
-rows = []
-for workload in workloads:
-    cycle = cycle_of(workload) if workload in rests_on else None
-    if cycle:
-        end = cycle["security_until"]
-        rows.append(
-            {
-                "service": graph.nodes[workload]["name"],
-                "product": graph.nodes[rests_on[workload]]["name"],
-                "cycle": cycle["name"],
-                "security_until": end,
-                "over": bool(end and str(end) < today),
-                "references": cycle["references"],
-            }
-        )
-support = pd.DataFrame(rows, columns=["service", "product", "cycle", "security_until", "over", "references"])
-render_table(support.set_index("service"), graph)
+cycles = judged[judged["cycle"].notna()]
+render_table(cycles[["name", "image", "product", "cycle", "support", "security_until", "references"]], graph)
 
 # %%
-over = support[support["over"]]
+today = reference_day(graph).isoformat()
+over = cycles[cycles["support"] == "over"]
+versions = [f"{row['product']} {row['cycle']}" for _, row in over.iterrows()]
 say(
-    f"{len(over)} of {len(support)} services whose cycle is known run without security support on {today}: "
-    + (", ".join(over["service"] + " (" + over["product"] + " " + over["cycle"] + ")") or "none")
+    f"{len(over)} of {len(cycles)} services whose cycle is known run without security support on {today}: "
+    + (", ".join(versions) or "none")
     + ". **A product that lives can be run in a version that is dead.**",
-    f"版本周期已知的 {len(support)} 个服务中，有 {len(over)} 个在 {today} 已无安全支持："
-    + ("、".join(over["service"] + "（" + over["product"] + " " + over["cycle"] + "）") or "无")
+    f"版本周期已知的 {len(cycles)} 个服务中，有 {len(over)} 个在 {today} 已无安全支持："
+    + ("、".join(versions) or "无")
     + "。**产品活着，用的版本可能早已死去。**",
 )
 
@@ -143,7 +116,7 @@ say(
 # ## What else could do it? · 换成什么？
 
 # %%
-needs = list(ended.index) or list(stack.index[:1])
+needs = list(ended.index) or list(products.index[:1])
 for node in needs:
     found = alternatives(graph, node=node, top=4, alive=True)
     reasons = [f"- {row['name']}: {row['reasons_en']}" for _, row in found.iterrows()]
@@ -158,10 +131,10 @@ for node in needs:
 
 # %%
 hits = {}
-for node in stack.index:
+for node in products.index:
     effects = removal(graph, node=node).reset_index()
     mine = effects[(effects["effect"] == "depends") & effects["node"].isin(workloads)]
-    hits[stack.loc[node, "name"]] = len(mine)
+    hits[products.loc[node, "name"]] = len(mine)
 hit = pd.Series(hits).sort_values()
 chart = axes(
     ("Own services hit, directly or through others", "受影响的自有服务数（直接或间接）"),
@@ -171,7 +144,9 @@ chart = axes(
 chart.barh(
     hit.index,
     hit.to_numpy(),
-    color=[COLOURS[1] if stack.set_index("name").loc[name, "status"] == "ended" else COLOURS[0] for name in hit.index],
+    color=[
+        COLOURS[1] if products.set_index("name").loc[name, "status"] == "ended" else COLOURS[0] for name in hit.index
+    ],
 )
 _ = chart.set_xlim(0, max(hit.max(), 1) + 0.5)
 
@@ -196,50 +171,20 @@ say(
 # %% [markdown]
 # ## The decision, as a table · 决策表
 #
-# Nothing is called safe that was not looked at: an image that the catalogue does not know, or a tag whose cycle it does not know, is to be checked by hand.
-# 没有查过的不算安全：目录不认识的镜像、不知道周期的标签，须人工核查。
+# The same on the command line: `ecosystem stack compose.yaml`. Nothing is called safe that was not looked at: an image that the catalogue does not know, or a
+# tag whose cycle it does not know, is to be looked at by hand.
+# 命令行中同样可得：`ecosystem stack compose.yaml`。没有查过的不算安全：目录不认识的镜像、不知道周期的标签，须人工核查。
 
 # %%
-DECISIONS = {"replace": "替换", "upgrade": "升级", "check by hand": "人工核查", "keep": "保留"}
-
-
-def decide(node: str, cycles: pd.DataFrame) -> str:
-    """Return what to do about a service that rests on a node and runs these release cycles."""
-    if stack.loc[node, "status"] == "ended":
-        return "replace"
-    if node not in known or cycles.empty:
-        return "check by hand"
-    return "upgrade" if cycles["over"].any() else "keep"
-
-
-rows = []
-for workload, node in rests_on.items():
-    service = graph.nodes[workload]["name"]
-    cycles = support[support["service"] == service]
-    action = decide(node, cycles)
-    instead = alternatives(graph, node=node, top=1, alive=True) if action == "replace" else []
-    rows.append(
-        {
-            "service": service,
-            "rests on": stack.loc[node, "name"],
-            "cycle": ", ".join(cycles["cycle"]),
-            "decision": f"{action} · {DECISIONS[action]}",
-            "instead": instead["name"].iloc[0] if len(instead) else "",
-            "references": [*stack.loc[node, "references"][:1], *cycles["references"].sum()]
-            if len(cycles)
-            else stack.loc[node, "references"][:1],
-            "order": list(DECISIONS).index(action),
-        }
-    )
-decision = pd.DataFrame(rows).sort_values("order", kind="stable").set_index("service")
-render_table(decision.drop(columns="order"), graph)
+render_table(judged[["name", "product", "cycle", "decision", "reason_en", "reason_zh", "instead", "references"]], graph)
 
 # %%
-counts = [int((decision["order"] == place).sum()) for place in range(len(DECISIONS))]
-assert sum(counts) == len(rests_on)
+DECISIONS = {"replace": "替换", "upgrade": "升级", "look": "人工核查", "keep": "保留"}
+counts = judged["decision"].value_counts()
+assert counts.sum() == len(workloads)
 say(
-    "In short: " + ", ".join(f"{action} {count}" for action, count in zip(DECISIONS, counts)) + ".",
-    "一句话：" + "，".join(f"{zh} {count}" for zh, count in zip(DECISIONS.values(), counts)) + "。",
+    "In short: " + ", ".join(f"{action} {counts.get(action, 0)}" for action in DECISIONS) + ".",
+    "一句话：" + "，".join(f"{zh} {counts.get(action, 0)}" for action, zh in DECISIONS.items()) + "。",
 )
 
 # %% [markdown]

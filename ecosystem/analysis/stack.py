@@ -42,7 +42,8 @@ def stack(graph: nx.Graph, *, as_of: str | dt.date | None = None) -> pd.DataFram
 
     Definition: a service (a node of kind `workload`) rests on the product whose image it runs. If that has ended, the
     decision is `replace`; else, if the release cycle that the image's tag means is out of support, `upgrade`; if the
-    catalogue does not know the image, `look`; else `keep`. A tag that names no version cannot be judged and says so.
+    catalogue does not know the image, or the tag names no cycle that it knows, `look`; else `keep`: nothing is called
+    safe that was not looked at.
 
     Parameters: `as_of`, the day on which is judged (see `reference_day`).
 
@@ -115,7 +116,7 @@ def _decision(
 def _by_support(name: Text, cycle: dict[str, Any] | None, day: dt.date) -> tuple[str, Text]:
     if cycle is None:
         unknown = Text("its tag names no release cycle that is known", "标签没有指明已知的版本周期")
-        return KEEP, Text(f"{name.en} lives; {unknown.en}", f"{name.zh}仍在；{unknown.zh}")
+        return LOOK, Text(f"{name.en} lives; {unknown.en}", f"{name.zh}仍在；{unknown.zh}")
     version = f"{name.en} {cycle['name']}"
     state = support_on(cycle, day)
     if state == OVER:

@@ -87,7 +87,7 @@ def test_the_services_of_a_compose_file_are_judged_with_reasons(tmp_path):
         "own": "look",
         "built": "look",
         "newer": "keep",
-        "moving": "keep",
+        "moving": "look",
     }
     rows = table.set_index("name")
     assert rows.loc["base", "reason_en"] == "CentOS ended on 30 June 2024"
