@@ -10,7 +10,7 @@ import networkx as nx
 import pandas as pd
 
 from ecosystem.analysis.alternatives import alternatives
-from ecosystem.analysis.life import ENDED, end_of, holds_on, is_stated, reference_day, status_of
+from ecosystem.analysis.life import ALIVE, ENDED, end_of, holds_on, is_stated, reference_day, status_of
 from ecosystem.analysis.support import OVER, SECURITY, cycle_of, support_on
 from ecosystem.analysis.tables import node_table
 from ecosystem.analysis.wording import date_in_words, kind_of, name_of, predicate_of
@@ -50,8 +50,8 @@ def stack(graph: nx.Graph, *, as_of: str | dt.date | None = None) -> pd.DataFram
     Columns, indexed by `node`, what is most urgent first: `name`, `image` (as the file says), `product` (a node, or
     None), `status` (`alive`, `ended`, `not yet`), `cycle` (the release cycle of the tag, or None), `support` (see
     `support`), `security_until` (partial date or None), `licences` and `owners` (nodes, on that day), `decision`
-    (`replace`, `upgrade`, `look`, `keep`), `reason_en`, `reason_zh`, `instead` (up to three living alternatives, the
-    best first; only to replace), `references`.
+    (`replace`, `upgrade`, `look`, `keep`), `reason_en`, `reason_zh`, `instead` (only to replace: its living successors,
+    then up to three living alternatives), `references`.
 
     Errors: none. Empty where there is no workload.
 
@@ -79,7 +79,6 @@ def _row(graph: nx.Graph, node: Hashable, day: dt.date) -> dict[str, Any]:
     cycle = None if product is None else cycle_of(graph.nodes[product].get("cycles") or [], _tag(image))
     status = None if product is None else status_of(graph, product, day)
     decision, reason = _decision(graph, product, cycle, day)
-    found = alternatives(graph, node=product, top=3, alive=True, as_of=day) if decision == REPLACE else None
     return {
         "node": node,
         "name": name_of(graph, node).en,
@@ -94,7 +93,7 @@ def _row(graph: nx.Graph, node: Hashable, day: dt.date) -> dict[str, Any]:
         "decision": decision,
         "reason_en": reason.en,
         "reason_zh": reason.zh,
-        "instead": [] if found is None else found.index.tolist(),
+        "instead": _instead(graph, product, day) if decision == REPLACE else [],
         "references": _references(graph, product, cycle),
     }
 
@@ -127,7 +126,12 @@ def _by_support(name: Text, cycle: dict[str, Any] | None, day: dt.date) -> tuple
     return KEEP, Text(f"{version} is supported", f"{version} 仍在支持期内")
 
 
-def _targets(graph: nx.Graph, node: Hashable, predicate: str, day: dt.date) -> Iterator[Hashable]:
+def _instead(graph: nx.Graph, product: Hashable | None, day: dt.date) -> list[Hashable]:
+    heirs = [heir for heir in _targets(graph, product, "succeeded_by", day) if status_of(graph, heir, day) == ALIVE]
+    return [*heirs, *alternatives(graph, node=product, top=3, alive=True, as_of=day).index]
+
+
+def _targets(graph: nx.Graph, node: Hashable | None, predicate: str, day: dt.date) -> Iterator[Hashable]:
     for _, target, attributes in graph.out_edges(node, data=True) if graph.is_directed() else ():
         if predicate_of(attributes) == predicate and is_stated(attributes) and holds_on(attributes, day):
             yield target
