@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.conftest import settled
+
 STATES = {
     "mind map": "lang=en",
     "mind map in Chinese": "lang=zh&select=fig",
@@ -29,7 +31,7 @@ def violations(page, axe):
 @pytest.mark.parametrize("name", STATES)
 def test_no_violation(open_page, axe, name):
     page = open_page(STATES[name], color_scheme="light", reduced_motion="reduce")
-    page.wait_for_timeout(300)
+    settled(page)
     assert violations(page, axe) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page, axe) == []

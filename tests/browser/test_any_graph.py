@@ -6,6 +6,7 @@ import networkx as nx
 import pytest
 
 from ecosystem.render import write_page
+from tests.browser.conftest import settled
 
 VIEWS = ("mindmap", "network", "landscape", "timeline", "table")
 EVIL = "</script><script>window.harmed=1</script><img src=x onerror=window.harmed=1>\"'`${1}\u202eevil\U0001f433"
@@ -58,7 +59,7 @@ def test_every_view_opens(open_page, tmp_path: Path, name):
     page = open_page(path=write_page(GRAPHS[name](), tmp_path / "map.html"))
     for view in VIEWS:
         page.locator(f"#tab-{view}").click()
-        page.wait_for_timeout(200)
+        settled(page)
         for svg in page.locator(".view:visible").all():
             assert svg.is_visible()
     page.keyboard.press("l")
@@ -72,7 +73,7 @@ def test_hostile_text_stays_text(open_page, tmp_path: Path):
     assert EVIL in page.locator("#panel h2").inner_text()
     for view in VIEWS:
         page.locator(f"#tab-{view}").click()
-        page.wait_for_timeout(200)
+        settled(page)
     assert page.evaluate("window.harmed") is None
     assert page.locator("#app a[href^='javascript'], #twin a[href^='javascript'], #app img, #app script").count() == 0
     assert page.title().startswith("</script>")

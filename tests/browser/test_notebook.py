@@ -81,8 +81,12 @@ def test_the_widget_shares_the_selection_in_both_directions(browser: Any) -> Non
     frame.wait_for_function("() => document.body.textContent.includes('Compose')", timeout=PATIENCE)
     frame.evaluate("parent.postMessage({ type: 'ecosystem:selected', selected: ['acme'] }, '*')")
     page.wait_for_function("() => window.saved?.[0] === 'acme'", timeout=PATIENCE)
-    page.evaluate("window.postMessage({ type: 'ecosystem:selected', selected: ['forged'] }, '*')")
-    page.wait_for_timeout(100)
+    page.evaluate(
+        """new Promise((heard) => {  // after the widget, whose listener was there before
+          window.addEventListener("message", () => heard(), { once: true });
+          window.postMessage({ type: "ecosystem:selected", selected: ["forged"] }, "*");
+        })"""
+    )
     assert page.evaluate("window.saved") == ["acme"]
     page.evaluate("window.close_widget()")
     page.close()

@@ -2,13 +2,10 @@
 
 import json
 import re
-from urllib.parse import unquote
 
 import pytest
 
-
-def fragment(page):
-    return unquote(page.evaluate("location.hash"))
+from tests.browser.conftest import fragment
 
 
 def shown(page):
@@ -172,14 +169,13 @@ def test_time(open_page):
 
 def test_time_plays(open_page):
     page = open_page()
+    page.clock.install()
     page.get_by_role("button", name="Play from 2013").click()
-    for _ in range(50):
-        page.wait_for_timeout(100)
-        if int(page.locator("#time").input_value()) > 2013 * 12 + 2:
-            break
+    page.clock.run_for(1000)
+    assert int(page.locator("#time").input_value()) > 2013 * 12 + 2
     page.get_by_role("button", name="Pause").click()
     value = page.locator("#time").input_value()
-    page.wait_for_timeout(300)
+    page.clock.run_for(2000)
     assert page.locator("#time").input_value() == value
 
 

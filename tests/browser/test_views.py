@@ -1,5 +1,6 @@
 """The pictures as a person uses them: mouse, keyboard, touch, in every size; and that nothing covers anything."""
 
+import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -8,6 +9,7 @@ import networkx as nx
 import pytest
 
 from ecosystem.render import write_page
+from tests.browser.conftest import fragment, settled
 
 VIEWS = ["mindmap", "network", "landscape", "timeline"]
 STILL = {"reduced_motion": "reduce"}
@@ -29,13 +31,15 @@ def item(page, name):
     return page.locator(".mm-item", has_text=re.compile(rf"^\s*{re.escape(name)}"))
 
 
-def fragment(page):
-    return page.evaluate("decodeURIComponent(location.hash)")
+def said(page, words):
+    """Wait until the address says so."""
+    page.wait_for_function("(words) => RegExp(words).test(decodeURIComponent(location.hash))", arg=words)
 
 
 def network_ready(page):
     page.wait_for_selector(".network-stage canvas")
-    page.wait_for_timeout(700)
+    page.wait_for_function("() => window.network?.body.data.nodes.length > 0")
+    settled(page)
 
 
 def place_of(page, node):
@@ -154,10 +158,15 @@ def test_vis_network_carries_the_most_important_nodes(open_page, docker):
 def test_the_network_holds_still(open_page):
     page = open_page("lang=en&view=network", **STILL)
     network_ready(page)
-    page.wait_for_timeout(500)
-    before = page.evaluate("network.getPositions()")
-    page.wait_for_timeout(600)
-    assert page.evaluate("network.getPositions()") == before
+    in_forty_frames = page.evaluate(
+        """async () => {
+          const seen = [];
+          while (seen.push(JSON.stringify(network.getPositions())) < 40) await new Promise(requestAnimationFrame);
+          return seen;
+        }"""
+    )
+    assert len(json.loads(in_forty_frames[0])) > 100
+    assert len(set(in_forty_frames)) == 1
 
 
 def test_a_drag_pins_a_click_selects_and_a_box_selects_many(open_page):
@@ -168,17 +177,17 @@ def test_a_drag_pins_a_click_selects_and_a_box_selects_many(open_page):
     page.mouse.down()
     page.mouse.move(x + 60, y + 40, steps=6)
     page.mouse.up()
-    page.wait_for_timeout(400)
-    assert "pin=" in fragment(page)
+    said(page, "pin=")
+    settled(page)
     page.mouse.click(x + 60, y + 40)
-    assert "select=" in fragment(page)
+    said(page, "select=")
     page.keyboard.down("Shift")
     page.mouse.move(300, 200)
     page.mouse.down()
     page.mouse.move(860, 700, steps=6)
     page.mouse.up()
     page.keyboard.up("Shift")
-    assert re.search(r"select=[^&]*,", fragment(page))
+    said(page, "select=[^&]*,")
 
 
 def test_arrow_keys_go_to_neighbours(open_page, docker):
@@ -196,7 +205,7 @@ def test_plus_and_minus_zoom(open_page):
     page.locator(".network-stage").focus()
     before = page.evaluate("network.getScale()")
     page.keyboard.press("+")
-    page.wait_for_timeout(300)
+    settled(page)
     assert page.evaluate("network.getScale()") == pytest.approx(before * 1.25, rel=0.01)
 
 
@@ -205,7 +214,7 @@ def test_plus_and_minus_zoom(open_page):
 
 def test_every_node_has_one_card(open_page, docker):
     page = open_page("lang=en&view=landscape", **STILL)
-    page.wait_for_timeout(600)
+    settled(page)
     names = page.evaluate("[...document.querySelectorAll('.ls-card')].map((card) => card.dataset.node)")
     assert len(names) == len(set(names))
     assert len(docker) * 0.85 < len(names) <= len(docker)
@@ -235,7 +244,7 @@ def test_the_landscape_shrinks_until_it_fits(open_page):
 @pytest.mark.parametrize("width", [360, 1280])
 def test_cards_do_not_overlap(open_page, width):
     page = open_page("lang=zh&view=landscape", width=width, **STILL)
-    page.wait_for_timeout(300)
+    settled(page)
     assert page.evaluate(OVERLAPS, ".ls-region:nth-of-type(-n+4) .ls-card") == []
 
 
@@ -271,7 +280,7 @@ def test_rows_that_are_far_away_are_not_there(open_page):
     first = page.locator("[role=option]").first.get_attribute("id")
     assert page.locator("[role=option]").count() < 90
     page.evaluate("document.querySelector('.tl-scroll').scrollTop = 4000")
-    page.wait_for_timeout(200)
+    settled(page)
     assert page.locator(f"#{first}").count() == 0
 
 
@@ -281,7 +290,7 @@ def test_rows_that_are_far_away_are_not_there(open_page):
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_saved_picture_stands_alone(open_page, view):
     page = open_page(f"lang=en&view={view}&select=docker", **STILL)
-    page.wait_for_timeout(1200)
+    settled(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Share and download").click()
         page.get_by_text("SVG").first.click()
@@ -296,40 +305,39 @@ def test_the_saved_picture_stands_alone(open_page, view):
 @pytest.mark.parametrize("view", VIEWS)
 def test_hidden_and_filtered_nodes_are_gone_and_come_back(open_page, view):
     page = open_page(f"lang=en&view={view}&f.kind=service", **STILL)
-    page.wait_for_timeout(500)
+    settled(page)
     page.evaluate(f"location.hash = 'lang=en&view={view}'")
-    page.wait_for_timeout(500)
+    settled(page)
     page.evaluate(f"location.hash = 'lang=zh&view={view}&date=2014-11&theme=dark'")
-    page.wait_for_timeout(500)
+    settled(page)
     assert page.locator(f".view-{view}").is_visible()
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_finger_does_what_a_mouse_does(open_page, view):
     page = open_page(f"lang=en&view={view}", width=360, height=740, has_touch=True, is_mobile=True, **STILL)
-    page.wait_for_timeout(700)
+    settled(page)
     if view == "mindmap":
         page.locator(".mm-top").first.tap()
-        assert "open=" in fragment(page) or "fold=" in fragment(page)
+        said(page, "(open|fold)=")
     elif view == "landscape":
         page.locator(".ls-card").first.tap()
-        assert "select=" in fragment(page)
+        said(page, "select=")
     elif view == "timeline":
         box = page.locator("[role=option]").nth(1).bounding_box()
         page.touchscreen.tap(box["x"] + 40, box["y"] + 8)
-        assert "select=" in fragment(page)
+        said(page, "select=")
     else:
         network_ready(page)
         x, y = place_of(page, carried(page)[0])
         page.touchscreen.tap(x, y)
-        page.wait_for_timeout(400)
-        assert "select=" in fragment(page)
+        said(page, "select=")
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_large_graph_is_drawn_in_time(open_page, tmp_path, view):
     graph = nx.MultiDiGraph(nx.barabasi_albert_graph(4000, 2, seed=1))
     page = open_page(f"lang=en&view={view}", path=write_page(graph, tmp_path / "map.html"), **STILL)
-    page.wait_for_timeout(800)
+    settled(page)
     elements = page.evaluate("document.querySelectorAll('.view:not([hidden]) svg *').length")
     assert elements < 6000

@@ -47,3 +47,14 @@ def test_every_message_is_in_two_languages():
         if not chinese.search(match[1]) and re.search(r"[a-z]{4}", re.sub(r"\{[^}]*\}", "", match[1]))
     ]
     assert english_only == []
+
+
+def test_no_test_sleeps():
+    sleep = re.compile(r"wait_for_timeout|\bsleep\(")
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in tracked("tests/*.py")
+        if path != Path(__file__)
+        for match in sleep.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []  # a condition is waited for: tests/browser/conftest.py
