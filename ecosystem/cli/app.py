@@ -66,6 +66,7 @@ def find(
 @app.command(help=say("Write the graph to FILE; the suffix says the format.", "把图谱写入文件,格式由后缀决定。"))
 def export(file: Path, as_of: AsOfOption = None, graph: GraphOption = "docker") -> None:
     """Write a graph to a file."""
+    ecosystem.exchange.writer_of(file)
     ecosystem.exchange.write_graph(open_graph(graph, as_of), file)
     typer.echo(str(file))
 
@@ -73,7 +74,7 @@ def export(file: Path, as_of: AsOfOption = None, graph: GraphOption = "docker") 
 @app.command(name="overlap", help=say("What of another list is on the map.", "另一份清单中有哪些已在图上。"))
 def overlap_with(file: Path, graph: GraphOption = "docker", form: FormatOption = OutputFormat.TABLE) -> None:
     """Print which entries of a landscape or list are on the map."""
-    table = ecosystem.analysis.overlap(open_graph(graph), other=ecosystem.exchange.read_graph(file))
+    table = ecosystem.analysis.overlap(open_graph(graph), other=open_graph(str(file)))
     print_table(table, form)
 
 

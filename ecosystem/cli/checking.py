@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 import ecosystem
+from ecosystem.cli.options import names_a_file
 from ecosystem.errors import BadInputError, ExitCode, Problem, Severity, Text
 
 _SARIF_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -58,7 +59,7 @@ def check(
 def find_problems(path: str) -> list[Problem]:
     """Return every problem of a catalogue or a file, errors first."""
     try:
-        if Path(path).is_file():
+        if names_a_file(path):
             return ecosystem.exchange.read_graph_with_problems(Path(path))[1]
         folder = ecosystem.catalogue.catalogue_folder(path)
         catalogue, problems = ecosystem.catalogue.read_catalogue(folder)

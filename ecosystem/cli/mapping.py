@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import ecosystem
+from ecosystem.cli.options import read_source, say
 from ecosystem.cli.output import print_error
 from ecosystem.cli.placing import placed
 from ecosystem.errors import Problem, Text, UsageError, language
@@ -35,11 +36,6 @@ class View(StrEnum):
     LANDSCAPE = "landscape"
     TIMELINE = "timeline"
     TABLE = "table"
-
-
-def say(en: str, zh: str) -> str:
-    """Return a help text in the user's language."""
-    return str(Text(en, zh))
 
 
 def register(app: typer.Typer) -> None:
@@ -104,10 +100,12 @@ def make_map(
 ) -> None:
     """Write the page of a catalogue or of a file, say where it is, and open it where there is a screen."""
     target = output or Path(f"{_stem(source)}-map.html")
-    _check_target(target, view)
+    _check_target(target, view, against)
     for date in filter(None, (as_of, against)):
         ecosystem.graph.day_of(date)
-    graph, problems = _read(source)
+    graph, problems = read_source(source)
+    if as_of and _is_picture(target):
+        graph = _on_the_day(graph, as_of)
     spec = dataclasses.replace(_spec(graph, as_of, view, focus, depth), against=against)
     spec, table = _with_answers(spec, graph, size, colour)
     _write(ecosystem.maps.resolve_map(spec, graph, table=table), target, scale)
@@ -117,7 +115,11 @@ def make_map(
         webbrowser.open(target.resolve().as_uri())
 
 
-def _check_target(target: Path, view: View | None) -> None:
+def _is_picture(target: Path) -> bool:
+    return target.suffix.lower() in _PICTURES
+
+
+def _check_target(target: Path, view: View | None, against: str | None) -> None:
     """Refuse, before anything is read, what cannot be written."""
     suffix = target.suffix.lower()
     if suffix not in (".html", ".htm", *_PICTURES):
@@ -127,7 +129,14 @@ def _check_target(target: Path, view: View | None) -> None:
                 f"{target.name}:地图文件须以 .html、.svg 或 .png 结尾;其他格式请用 `ecosystem export`",
             )
         )
-    if suffix in _PICTURES and view in (View.TIMELINE, View.TABLE):
+    if against and _is_picture(target):
+        raise UsageError(
+            Text(
+                "a picture does not show --against: write a .html, or two pictures with --as-of",
+                "图片不能显示 --against:请写成 .html,或用 --as-of 生成两张图片",
+            )
+        )
+    if _is_picture(target) and view in (View.TIMELINE, View.TABLE):
         raise UsageError(
             Text(
                 f"there is no picture of the {view}: use --view mindmap, network or landscape, or write a .html",
@@ -149,13 +158,12 @@ def _write(resolved: ResolvedMap, target: Path, scale: float) -> None:
         ecosystem.render.write_page(resolved, target, language=language())
 
 
-def _read(source: str) -> tuple[nx.MultiDiGraph, list[Problem]]:
-    looks_like_file = Path(source).is_file() or any(
-        source.lower().endswith(s) for form in ecosystem.exchange.FORMATS for s in form.suffixes
-    )
-    return (
-        ecosystem.exchange.read_graph_with_problems(Path(source)) if looks_like_file else (ecosystem.load(source), [])
-    )
+def _on_the_day(graph: nx.MultiDiGraph, date: str) -> nx.MultiDiGraph:
+    """Return the graph as it was, with the date in its title: a picture has no slider that says it."""
+    then = ecosystem.as_of_view(graph, date).copy()
+    title = then.graph.get("title") or dict.fromkeys(("en", "zh"), str(then.graph.get("name") or ""))
+    then.graph["title"] = {language: f"{words} · {date}".removeprefix(" · ") for language, words in title.items()}
+    return then
 
 
 def _stem(source: str) -> str:

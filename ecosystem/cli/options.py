@@ -9,7 +9,7 @@ import typer
 
 import ecosystem
 from ecosystem.cli.output import OutputFormat
-from ecosystem.errors import Text
+from ecosystem.errors import Problem, Text
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -41,7 +41,20 @@ GraphOption = Annotated[
 
 def open_graph(name: str, as_of: str | None = None) -> nx.MultiDiGraph:
     """Return a catalogue or the graph in a file; as of a date, as a copy, so that the view's filters are asked once."""
-    suffixes = tuple(suffix for form in ecosystem.exchange.FORMATS for suffix in form.suffixes)
-    looks_like_file = Path(name).is_file() or (name.lower().endswith(suffixes) and not Path(name).is_dir())
-    graph = ecosystem.exchange.read_graph(name) if looks_like_file else ecosystem.load(name)
+    if as_of:
+        ecosystem.graph.day_of(as_of)
+    graph, _ = read_source(name)
     return ecosystem.as_of_view(graph, as_of).copy() if as_of else graph
+
+
+def read_source(name: str) -> tuple[nx.MultiDiGraph, list[Problem]]:
+    """Return a catalogue or the graph in a file, with the defects of the file that did not stop the reading."""
+    if names_a_file(name):
+        return ecosystem.exchange.read_graph_with_problems(Path(name))
+    return ecosystem.load(name), []
+
+
+def names_a_file(name: str) -> bool:
+    """Return whether a name means a file: a folder is a catalogue, what exists or ends like a format is a file."""
+    suffixes = tuple(suffix for form in ecosystem.exchange.FORMATS for suffix in form.suffixes)
+    return Path(name).is_file() or (name.lower().endswith(suffixes) and not Path(name).is_dir())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import ecosystem
-from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, open_graph
+from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, names_a_file, open_graph
 from ecosystem.cli.output import OutputFormat, print_error, print_table
 from ecosystem.cli.parameters import (
     ACROSS,
@@ -185,9 +185,8 @@ def changes(
     notes: Annotated[bool, typer.Option("--notes", help=str(Text("as release notes", "输出为发布说明")))] = False,
 ) -> None:
     """Print what changed between two dates of a graph, or between two files."""
-    if Path(old).is_file():
-        later = open_graph(new) if new and Path(new).is_file() else open_graph(graph)
-        table = ecosystem.analysis.changes(ecosystem.exchange.read_graph(old), other=later)
+    if names_a_file(old):
+        table = ecosystem.analysis.changes(open_graph(old), other=open_graph(new or graph))
     else:
         table = ecosystem.analysis.changes(open_graph(graph), since=old, until=new)
     if notes:

@@ -11,7 +11,7 @@ import networkx as nx
 from ecosystem.catalogue.yaml_source import read_text
 from ecosystem.errors import BadInputError, Problem, Text, UnwritableError, UsageError
 from ecosystem.exchange import awesome, compose, graphml, landscape, nodelink, table
-from ecosystem.exchange.format import Format
+from ecosystem.exchange.format import Format, Writer
 
 FORMATS: tuple[Format, ...] = (
     nodelink.FORMAT,
@@ -21,7 +21,7 @@ FORMATS: tuple[Format, ...] = (
     compose.FORMAT,
     awesome.FORMAT,
 )
-__all__ = ["FORMATS", "Format", "read_graph", "read_graph_with_problems", "write_graph", "write_whole"]
+__all__ = ["FORMATS", "Format", "read_graph", "read_graph_with_problems", "write_graph", "write_whole", "writer_of"]
 
 
 def read_graph(path: str | os.PathLike[str]) -> nx.MultiDiGraph:
@@ -44,12 +44,16 @@ def read_graph_with_problems(path: Path) -> tuple[nx.MultiDiGraph, list[Problem]
 def write_graph(graph: nx.MultiDiGraph, path: str | os.PathLike[str]) -> None:
     """Write a graph in the format that the file's suffix names; raise `UsageError` for a suffix that none has."""
     target = Path(path)
+    write_whole(target, writer_of(target)(graph))
+
+
+def writer_of(path: Path) -> Writer:
+    """Return the writer of the format that a file's suffix names; raise `UsageError` for a suffix that none has."""
     for form in FORMATS:
-        if form.write and target.suffix.lower() in form.suffixes:
-            write_whole(target, form.write(graph))
-            return
+        if form.write and path.suffix.lower() in form.suffixes:
+            return form.write
     known = ", ".join(suffix for form in FORMATS if form.write for suffix in form.suffixes)
-    raise UsageError(Text(f"{target.name}: the suffix must be one of {known}", f"{target.name}:后缀须为 {known} 之一"))
+    raise UsageError(Text(f"{path.name}: the suffix must be one of {known}", f"{path.name}:后缀须为 {known} 之一"))
 
 
 def write_whole(path: Path, content: bytes) -> None:

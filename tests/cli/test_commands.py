@@ -9,6 +9,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from ecosystem.exchange import write_graph
 from tests.conftest import DOCKER
 from tests.render.page_reader import PageReader
 
@@ -51,10 +52,21 @@ def test_a_map_is_a_picture_where_the_suffix_says_so(name, start, tmp_path):
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
+@pytest.mark.parametrize("view", ["mindmap", "network", "landscape"])
+def test_a_picture_of_a_day_shows_that_day(view, tmp_path, docker):
+    write_graph(docker.subgraph(["fig", "trivy", "docker", "multi-container"]), tmp_path / "few.json")
+    done = run("map", "few.json", "-o", "then.svg", "--view", view, "--as-of", "2014", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    then = (tmp_path / "then.svg").read_text(encoding="utf-8")
+    assert ">Fig<" in then
+    assert ">Trivy<" not in then
+    assert "· 2014</title>" in then
+
+
 def test_an_answer_can_be_put_on_the_map(tmp_path):
-    options = ("--size", "degree", "--colour", "lifetimes:years", "--against", "2014", "--focus", "fig")
-    for name in ("map.html", "map.svg"):
-        done = run("map", "-o", name, *options, cwd=tmp_path)
+    options = ("--size", "degree", "--colour", "lifetimes:years", "--focus", "fig")
+    for name, more in (("map.html", ("--against", "2014")), ("map.svg", ("--as-of", "2014"))):
+        done = run("map", "-o", name, *options, *more, cwd=tmp_path)
         assert done.returncode == 0, done.stderr
     payload = PageReader((tmp_path / "map.html").read_text(encoding="utf-8")).payload
     assert payload["legend"][0]["title"]["en"] == "How long things lived. (years)"
@@ -104,8 +116,12 @@ def test_as_of_leaves_out_what_came_later(tmp_path):
         (("map", "--size", "categories:branch"), 2, "numbers"),
         (("map", "--against", "soon"), 2, "2014-06"),
         (("map", "-o", "map.png", "--view", "timeline"), 2, "landscape"),
+        (("map", "-o", "map.svg", "--against", "2014"), 2, "--as-of"),
         (("map", "-o", "no/such/folder/map.html"), 3, "another place"),
         (("export", "g.docx"), 2, ".graphml"),
+        (("export", "g.docx", "--graph", "missing.json"), 2, ".graphml"),
+        (("changes", "missing.json"), 3, "no such file"),
+        (("overlap", "nowhere"), 3, "vocabulary.yaml"),
         (("check", "missing.yml"), 3, "missing"),
         (("nonsense",), 2, "nonsense"),
     ],
@@ -130,6 +146,13 @@ def test_check_reports_for_scripts_and_for_pull_requests(tmp_path):
     result = sarif["runs"][0]["results"][0]
     assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 6
     assert json.loads(run("check", wrong, "--format", "json").stdout)[0]["rule"] == "missing-name"
+
+
+@pytest.mark.parametrize("command", [("export", "g.json", "--graph"), ("map", "-o", "map.html"), ("check",)])
+def test_a_folder_is_a_catalogue_whatever_its_name_ends_in(command, catalogue, tmp_path):
+    catalogue().rename(tmp_path / "small.json")
+    done = run(*command, "small.json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
