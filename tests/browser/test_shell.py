@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import fragment
+from tests.browser.conftest import fragment, settled
 
 
 def shown(page):
@@ -39,6 +39,7 @@ def test_search_finds_names_and_forgives_a_slip(open_page, words):
     page = open_page()
     page.keyboard.press("/")
     page.keyboard.type(words)
+    settled(page)
     options = page.get_by_role("listbox").get_by_role("option")
     assert options.count() > 0
     page.keyboard.press("Enter")
@@ -50,6 +51,7 @@ def test_arrows_walk_through_the_hits_and_escape_closes_them(open_page):
     page = open_page()
     box = page.get_by_role("combobox")
     box.fill("docker")
+    settled(page)
     first = box.get_attribute("aria-activedescendant")
     box.press("ArrowDown")
     assert box.get_attribute("aria-activedescendant") != first
@@ -62,8 +64,10 @@ def test_chinese_and_pinyin_find_the_same_concept(open_page):
     page = open_page("lang=zh")
     box = page.get_by_role("combobox")
     box.fill("容器引擎")
+    settled(page)
     by_name = page.get_by_role("option").first.inner_text()
     box.fill("rqyq")
+    settled(page)
     assert page.get_by_role("option").first.inner_text() == by_name
 
 
@@ -93,6 +97,7 @@ def test_a_name_in_the_panel_leads_to_that_node(open_page):
     page.locator("#panel").get_by_role("link", name="Docker Compose", exact=True).first.click()
     assert page.locator("#panel h2").inner_text().startswith("Docker Compose")
     page.go_back()
+    settled(page)
     assert page.locator("#panel h2").inner_text().startswith("Fig")
 
 
@@ -131,6 +136,7 @@ def test_undo_redo_and_the_back_button(open_page):
     page.keyboard.press("Control+Shift+z")
     assert shown(page) == fewer
     page.go_back()
+    settled(page)
     assert shown(page) == everything
 
 
@@ -162,6 +168,7 @@ def test_time(open_page):
     slider = page.get_by_role("slider", name="Show the map as of")
     slider.focus()
     slider.press("ArrowLeft")
+    settled(page)
     assert slider.get_attribute("aria-valuetext") == page.locator(".timebar > .now").inner_text()
     page.get_by_role("button", name="What changed").click()
     assert int(re.search(r"\d+", page.locator(".tint.new").inner_text())[0]) > 0
