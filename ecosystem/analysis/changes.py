@@ -138,7 +138,9 @@ def change_counts(table: pd.DataFrame) -> pd.DataFrame:
 def _period(since: Any, until: Any) -> tuple[dt.date, dt.date]:
     first, last = day_of(since), day_of(until) if until is not None else dt.date.max
     if last < first:
-        raise UsageError(Text(f"{until} lies before {since}", f"{until} 早于 {since}"))
+        raise UsageError(
+            Text(f"{until} lies before {since}: write the earlier date first", f"{until} 早于 {since}:请先写较早的日期")
+        )
     return first, last
 
 

@@ -9,6 +9,7 @@ import networkx as nx
 
 from ecosystem.analysis.categories import targets
 from ecosystem.analysis.wording import kind_of, predicate_of
+from ecosystem.catalogue import did_you_mean
 from ecosystem.errors import Text, UsageError
 
 PRODUCTS = frozenset({"tool", "service", "operating_system"})
@@ -29,7 +30,10 @@ def named_by(graph: nx.Graph, reference: str) -> set[Hashable]:
     """
     known = graph.graph.get("references")
     if isinstance(known, Mapping) and reference not in known:
-        raise UsageError(Text(f"there is no reference {reference!r}", f"没有参考来源 {reference!r}"))
+        hint = did_you_mean(reference, known)
+        raise UsageError(
+            Text(f"there is no reference {reference!r}: {hint.en}", f"没有参考来源 {reference!r}:{hint.zh}")
+        )
     cited = {node for node, data in graph.nodes(data=True) if _cites(data.get("references"), reference)}
     told = {source for source, _, data in graph.edges(data=True) if _cites(data.get("references"), reference)}
     return cited | told

@@ -14,7 +14,7 @@ from ecosystem.analysis.life import begin_of, end_of, reference_day, status_of
 from ecosystem.analysis.removal import RESTING, keepers
 from ecosystem.analysis.tables import node_table
 from ecosystem.analysis.wording import kind_of, name_of, predicate_of
-from ecosystem.graph import find_node
+from ecosystem.graph import find_nodes
 
 _LISTED = {
     "categories": "belongs_to",
@@ -63,7 +63,7 @@ def comparison(graph: nx.Graph, *, nodes: Sequence[Hashable], as_of: str | dt.da
     ['go']
     """
     day = reference_day(graph, as_of)
-    known = [find_node(graph, node) for node in nodes]  # type: ignore[arg-type]
+    known = find_nodes(graph, nodes)  # type: ignore[arg-type]
     return node_table((_row(graph, node, day) for node in dict.fromkeys(known)), COLUMNS)
 
 

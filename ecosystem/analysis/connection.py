@@ -15,7 +15,7 @@ from ecosystem.analysis.measuring import simple_graph
 from ecosystem.analysis.relations import TOLD, told
 from ecosystem.analysis.tables import relation_table
 from ecosystem.analysis.wording import predicate_of
-from ecosystem.graph import find_node
+from ecosystem.graph import find_nodes
 
 COLUMNS = {"path": "int64", "step": "int64", "cost": "float64", **TOLD}
 _TELLING = {
@@ -60,7 +60,7 @@ def connection(graph: nx.Graph, *, source: Hashable, target: Hashable, paths: in
     >>> connection(graph, source="flynn", target="google")["sentence_en"].tolist()
     ['flynn implements omega.', 'google made omega.']
     """
-    first, last = find_node(graph, source), find_node(graph, target)  # type: ignore[arg-type]
+    first, last = find_nodes(graph, (source, target))  # type: ignore[arg-type]
     if first == last:
         return relation_table([], COLUMNS)
     costs = _cost_graph(graph)

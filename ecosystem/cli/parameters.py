@@ -30,8 +30,8 @@ def _argument(en: str, zh: str, metavar: str) -> Any:
     return typer.Argument(help=str(Text(en, zh)), metavar=metavar)
 
 
-def _option(flag: str, en: str, zh: str, metavar: str | None = None) -> Any:
-    return typer.Option(flag, help=str(Text(en, zh)), metavar=metavar)
+def _option(flag: str, en: str, zh: str, metavar: str | None = None, least: int | None = None) -> Any:
+    return typer.Option(flag, help=str(Text(en, zh)), metavar=metavar, min=least)
 
 
 _ANY_NAME = ("id, name, alias or former name", "标识、名称、别名或曾用名")
@@ -40,11 +40,13 @@ ANY_NODE = Parameter("node", Annotated[str | None, _argument(*_ANY_NAME, "[NODE]
 NODES = Parameter("nodes", Annotated[list[str], _argument(*_ANY_NAME, "NODE...")])
 FROM = Parameter("source", Annotated[str, _argument(*_ANY_NAME, "NODE")])
 TO = Parameter("target", Annotated[str, _argument(*_ANY_NAME, "NODE")])
-TOP = Parameter("top", Annotated[int, _option("--top", "the most rows", "最多行数")], 20)
-PATHS = Parameter("paths", Annotated[int, _option("--paths", "the most paths", "最多路径数")], 3)
+TOP = Parameter("top", Annotated[int, _option("--top", "the most rows", "最多行数", least=1)], 20)
+PATHS = Parameter("paths", Annotated[int, _option("--paths", "the most paths", "最多路径数", least=1)], 3)
 ALIVE = Parameter("alive", Annotated[bool, _option("--alive", "leave out what has ended", "不含已终止者")], False)
 SEED = Parameter("seed", Annotated[int, _option("--seed", "of the random order", "随机种子")], 0)
-LEAST = Parameter("least", Annotated[int, _option("--least", "the fewest things a vendor has", "厂商最少的产品数")], 1)
+LEAST = Parameter(
+    "least", Annotated[int, _option("--least", "the fewest things a vendor has", "厂商最少的产品数", least=1)], 1
+)
 KINDS = Parameter(
     "kinds",
     Annotated[list[str] | None, _option("--kind", "only this kind (repeatable)", "仅此种类（可重复）", "KIND")],

@@ -148,6 +148,8 @@ def command_of(question: Question) -> Callable[..., None]:
         else:
             table = question.answer(open_graph(graph, as_of), **given)
         print_table(table, form)
+        if table.empty:
+            print_error(str(Text("nothing in the graph answers this", "图谱中没有与此相符的内容")))
 
     common = (
         Parameter("as_of", AsOfOption, None),

@@ -61,10 +61,10 @@ class _Stack:
         cited = (Citation(reference=_FILE, locator=f"services.{name}"),)
         relations = [
             Relation(predicate="depends_on", target=_identity(str(other)), references=cited)
-            for other in service.get("depends_on") or ()
-            if other in services and other != name
+            for other in self._field(name, service, "depends_on", (list, dict)) or ()
+            if isinstance(other, str) and other in services and other != name
         ]
-        image = str(service.get("image") or "")
+        image = self._field(name, service, "image", (str,)) or ""
         if image:
             target = self._image_node(image, ("services", name, "image"))
             relations.append(Relation(predicate="built_on", target=target, references=cited))
@@ -81,6 +81,17 @@ class _Stack:
         references = {**self.before.references, _FILE: Reference(id=_FILE, title=path.name)}
         changes = {"name": path.stem, "nodes": self.nodes, "references": references}
         return self.before.model_copy(update=changes)
+
+    def _field(self, name: str, service: dict[str, Any], key: str, shapes: tuple[type, ...]) -> Any:
+        """Return a service's field, or nothing where it has a shape that it cannot have, which is reported."""
+        value = service.get(key)
+        if value is None or isinstance(value, shapes):
+            return value
+        line, column = self.source.line_of(("services", name, key))
+        message = Text(f"{key} of {name!r} has the wrong shape", f"{name!r} 的 {key} 结构不对")
+        remedy = Text("write it as `docker compose` takes it", "请按 `docker compose` 的写法书写")
+        self.problems.append(Problem("invalid-field", message, remedy, str(self.source.path), line, column))
+        return None
 
     def _image_node(self, image: str, place: tuple[str, ...]) -> str:
         normal = normal_image(image)

@@ -13,6 +13,7 @@ import networkx as nx
 from ecosystem.catalogue.yaml_source import read_text
 from ecosystem.errors import BadInputError, Problem, Text
 from ecosystem.exchange.format import Format
+from ecosystem.exchange.shapes import drop_misshapen
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -42,7 +43,8 @@ def read_graphml(path: Path) -> tuple[nx.MultiDiGraph, list[Problem]]:
     for attributes in (*(data for _, data in graph.nodes(data=True)), *(data for *_, data in graph.edges(data=True))):
         attributes.update({key: _unfold(value) for key, value in attributes.items()})
         attributes.pop("id", None)
-    return nx.freeze(graph), []
+    misshapen = drop_misshapen(path, graph)
+    return nx.freeze(graph), misshapen
 
 
 def _flat(attributes: dict[str, Any]) -> dict[str, Any]:

@@ -99,7 +99,7 @@ def _read_category(found: _Landscape, category: Any, place: Place) -> None:
         return
     identity = found.add(_slug(name), kind="concept", name=name)
     found.relate(identity, "broader", _ROOT, name)
-    for number, subcategory in enumerate(category.get("subcategories") or []):
+    for number, subcategory in enumerate(_part(found, category, place, "subcategories", list) or []):
         _read_subcategory(found, subcategory, (*place, "subcategories", number), name, identity)
 
 
@@ -111,7 +111,7 @@ def _read_subcategory(found: _Landscape, subcategory: Any, place: Place, categor
     identity = found.add(_slug(path), kind="concept", name=name)
     found.paths[path] = identity
     found.relate(identity, "broader", above, path)
-    entries = subcategory.get("items")
+    entries = _part(found, subcategory, place, "items", list)
     if not entries:
         message = Text(f"the subcategory {name!r} has no entries", f"子类 {name!r} 没有条目")
         found.warn("empty-subcategory", place, message, Text("fill it or remove it", "请补充条目或删除该子类"))
@@ -124,13 +124,14 @@ def _read_entry(found: _Landscape, entry: Any, place: Place, path: str, kind: st
     name = _name(found, entry, place)
     if name is None:
         return
+    entry = entry | {"extra": _part(found, entry, place, "extra", dict)}
     _note_unknown_keys(found, entry, place)
     identity = found.add(_slug(name), kind=kind, **_entry_fields(entry, name, path))
     locator = f"{path} / {name}"
     _note_repeats(found, entry, name, identity, place)
     found.relate(identity, "belongs_to", found.paths[path], locator)
     _relate_organisation(found, entry, identity, locator)
-    second = entry.get("second_path") or []
+    second = _part(found, entry, place, "second_path", (str, list)) or []
     for other in [second] if isinstance(second, str) else second:
         found.later.append((identity, "belongs_to", str(other), place))
     if entry.get("joined"):
@@ -195,7 +196,7 @@ def _organisation_slug(entry: dict[str, Any]) -> str | None:
 
 def _note_unknown_keys(found: _Landscape, entry: dict[str, Any], place: Place) -> None:
     for keys, known, where in ((entry, _FIELDS, place), (entry.get("extra") or {}, _EXTRA, (*place, "extra"))):
-        for key in sorted(keys.keys() - known):
+        for key in sorted(str(key) for key in keys.keys() - known):
             message = Text(f"{key} is not a known key", f"{key} 不是已知的键")
             found.warn("unknown-key", (*where, key), message, did_you_mean(key, known))
 
@@ -203,7 +204,13 @@ def _note_unknown_keys(found: _Landscape, entry: dict[str, Any], place: Place) -
 def _note_repeats(found: _Landscape, entry: dict[str, Any], name: str, identity: str, place: Place) -> None:
     for what, zh, key, known, allowed in (
         ("name", "名称", name.casefold(), found.by_name, False),
-        ("repository", "仓库", entry.get("repo_url"), found.by_repository, bool(entry.get("allow_duplicate_repo"))),
+        (
+            "repository",
+            "仓库",
+            _url(entry.get("repo_url")),
+            found.by_repository,
+            bool(entry.get("allow_duplicate_repo")),
+        ),
     ):
         if key and key in known and not allowed:
             message = Text(
@@ -247,6 +254,17 @@ def _name(found: _Landscape, entry: Any, place: Place) -> str | None:
         message, remedy = Text("an entry has no name", "有条目没有名称"), Text("add `name:`", "请补上 `name:`")
         found.warn("missing-name", place, message, remedy, Severity.ERROR)
     return name
+
+
+def _part(found: _Landscape, entry: dict[str, Any], place: Place, key: str, shape: type | tuple[type, ...]) -> Any:
+    """Return a part of an entry, or nothing where it has a shape that it cannot have, which is reported."""
+    value = entry.get(key)
+    if value is None or isinstance(value, shape):
+        return value
+    message = Text(f"{key} has the wrong shape", f"{key} 的结构不对")
+    remedy = Text("write it as the CNCF landscape has it", "请按 CNCF landscape 的写法书写")
+    found.warn("invalid-field", (*place, key), message, remedy, Severity.ERROR)
+    return None
 
 
 def _line(value: Any) -> str | None:

@@ -1,6 +1,6 @@
 """From the catalogue to a frozen `networkx.MultiDiGraph`, and views of it."""
 
 from ecosystem.graph.build import build_graph, load
-from ecosystem.graph.views import as_of_view, day_of, find_node, kind_view, relation_view
+from ecosystem.graph.views import as_of_view, day_of, find_node, find_nodes, kind_view, relation_view
 
-__all__ = ["as_of_view", "build_graph", "day_of", "find_node", "kind_view", "load", "relation_view"]
+__all__ = ["as_of_view", "build_graph", "day_of", "find_node", "find_nodes", "kind_view", "load", "relation_view"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import networkx as nx
@@ -79,6 +79,20 @@ def find_node(graph: nx.MultiDiGraph, name: str) -> str:
     if former is not None:
         return former
     raise UnknownNodeError(_nearest(graph, name))
+
+
+def find_nodes(graph: nx.MultiDiGraph, names: Iterable[str]) -> list[str]:
+    """Return the ids of several nodes; raise `UnknownNodeError` that tells every name that is unknown, not only the first."""
+    found: list[str] = []
+    unknown: list[Text] = []
+    for name in names:
+        try:
+            found.append(find_node(graph, name))
+        except UnknownNodeError as error:
+            unknown.append(error.text)
+    if unknown:
+        raise UnknownNodeError(Text("\n".join(one.en for one in unknown), "\n".join(one.zh for one in unknown)))
+    return found
 
 
 def _nearest(graph: nx.MultiDiGraph, name: str) -> Text:

@@ -1,0 +1,100 @@
+"""Wrong input, as a stranger gives it: a message with a remedy in both languages, the right exit code, never a traceback."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from ecosystem.cli.app import main
+
+GRAPH = {
+    "nodes": [{"id": "a", "kind": "tool", "references": ["page"]}, {"id": "b", "kind": "tool"}],
+    "edges": [{"source": "a", "target": "b", "predicate": "supports"}],
+    "graph": {"references": {"page": {"title": "Page"}}},
+}
+DEEP = "[" * 100_000
+CHAIN = "\n".join(f"  s{n}: &s{n} [{', '.join([f'*s{n - 1}'] * 9)}]" for n in range(1, 9))
+BOMB = f"services:\n  s0: &s0 [x]\n{CHAIN}\n  end: {{image: *s8, depends_on: *s8}}\n"
+ENTRY = "landscape:\n- name: A\n  subcategories:\n  - name: B\n    items:\n    - name: C\n      "
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    (tmp_path / "graph.json").write_text(json.dumps(GRAPH), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments, lang="en"):
+        monkeypatch.setenv("ECOSYSTEM_LANG", lang)
+        monkeypatch.setattr("sys.argv", ["ecosystem", *arguments])
+        with pytest.raises(SystemExit) as left:
+            main()
+        return left.value.code, "".join(capsys.readouterr())
+
+    return call
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (DEEP, ["JSON"]),
+        ("[1, 2]", ["node-link"]),
+        ("{}", ["node-link", "'nodes'", "'edges'"]),
+        (
+            json.dumps({"nodes": [1, {"id": "a"}], "links": [{"source": "a"}, {}]}),
+            ["nodes[0]", "links[0]", "links[1]", "source, target"],
+        ),
+    ],
+)
+def test_json_that_is_no_graph_is_told_whole(text, words, lang, run, tmp_path):
+    (tmp_path / "wrong.json").write_text(text, encoding="utf-8")
+    code, said = run("check", "wrong.json", lang=lang)
+    assert code == 3
+    assert [word for word in words if word not in said] == []
+    assert "networkx.node_link_data" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "places"),
+    [
+        ("compose.yaml", BOMB, [":11:"]),
+        ("compose.yaml", "services:\n  a:\n    image: [1]\n    depends_on: 5\n", [":3:5:", ":4:5:"]),
+        ("landscape.yml", "landscape:\n- name: A\n  subcategories: 5\n", [":3:3:"]),
+        ("landscape.yml", "landscape:\n- name: A\n  subcategories:\n  - name: B\n    items: text\n", [":5:5:"]),
+        ("landscape.yml", f"{ENTRY}extra: 3\n      second_path: 4\n      1: x\n", [":7:7:", ":8:7:"]),
+    ],
+)
+def test_a_part_of_the_wrong_shape_is_told_with_its_line(name, text, places, run, tmp_path):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    code, said = run("check", name)
+    assert code == 3
+    assert [place for place in places if f"{name}{place}" not in said] == []
+    assert said.count("wrong shape") == len(places)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("compare", "aa", "bb"), 2, ["'aa'", "'bb'"]),
+        (("connection", "aa", "bb"), 2, ["'aa'", "'bb'"]),
+        (("connection", "a", "a"), 0, ["nothing in the graph"]),
+        (("importance", "--top", "0"), 2, ["--top"]),
+        (("connection", "a", "b", "--paths", "0"), 2, ["--paths"]),
+        (("lock-in", "--least", "-1"), 2, ["--least"]),
+        (("changes", "2020", "2014"), 2, ["earlier date first"]),
+        (("lifetimes", "--named-in", "pages"), 2, ["did you mean page?"]),
+    ],
+)
+def test_a_question_that_cannot_be_answered_says_why(arguments, code, words, run):
+    got, said = run(*arguments, "--graph", "graph.json")
+    assert got == code
+    assert [word for word in words if word not in said] == []
+
+
+def test_a_foreign_graph_with_fields_of_other_shapes_has_a_map(run, tmp_path):
+    node = {"id": "a", "aliases": 3, "images": "x", "notes": "seen", "milestones": ["2014"], "attributes": "red"}
+    (tmp_path / "foreign.json").write_text(json.dumps({"nodes": [node], "edges": []}), encoding="utf-8")
+    code, said = run("map", "foreign.json", "-o", "map.html", "--no-open")
+    assert code == 0, said
+    assert [field for field in node if field != "id" and f"{field} of 'a'" not in said] == []
