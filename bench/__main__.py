@@ -34,21 +34,30 @@ def main() -> None:
     path, reason = landscape_path(options.landscape)
     names = [name for name in GRAPHS if name in options.graphs and (path or name != "landscape")]
     cap = FULL if options.full else QUICK
-    parts = [f"Measured on {report.machine()}." + (f" The landscape was skipped: {reason}." if reason else "")]
+    parts: list[str] = []
+
+    def say(*texts: str) -> None:
+        """Keep and print what was measured; a run that is cut short has shown what it found."""
+        parts.extend(texts)
+        print(*texts, sep="\n\n", end="\n\n", flush=True)
+
+    say(f"Measured on {report.machine()}." + (f" The landscape was skipped: {reason}." if reason else ""))
     with tempfile.TemporaryDirectory() as folder:
-        parts += ["## Making the page", _making(names, path, Path(folder), 10 * cap)]
-        parts += ["## Layout", _layouts(names, path, 10 * cap if options.full else cap)]
+        say("## Making the page", _making(names, path, Path(folder), 10 * cap))
+        say("## Layout", _layouts(names, path, 10 * cap if options.full else cap))
         if not options.no_browser:
-            parts += ["## In Chromium", _browsing(names, Path(folder), cap)]
-            pages = {name: _page(Path(folder), "ours, layout included", name) for name in names}
-            peers = {name: _page(Path(folder), "pyvis, lists assigned", name) for name in names}
-            parts += ["## The main thread after the first picture", working.tasks(pages, peers, options.runs)]
-            dated = _page(Path(folder), "ours, layout included", "dated")
-            _child("bench.one", ["ours, layout included", "dated", str(dated)], 10 * cap)
-            parts += ["## One change on 5,000 nodes", working.changes(dated)]
-    text = "\n\n".join(parts)
-    report.write(text)
-    print(text)
+            say("## In Chromium", _browsing(names, Path(folder), cap))
+        if not options.no_browser and options.runs:
+            say("## The main thread after the first picture", *_main_thread(names, Path(folder), options.runs, cap))
+    report.write("\n\n".join(parts))
+
+
+def _main_thread(names: list[str], folder: Path, runs: int, cap: float) -> tuple[str, str, str]:
+    pages = {name: _page(folder, "ours, layout included", name) for name in names}
+    peers = {name: _page(folder, "pyvis, lists assigned", name) for name in names}
+    dated = _page(folder, "ours, layout included", "dated")
+    _child("bench.one", ["ours, layout included", "dated", str(dated)], 10 * cap)
+    return working.tasks(pages, peers, runs), "## One change on 5,000 nodes", working.changes(dated)
 
 
 def _options() -> argparse.Namespace:
@@ -58,7 +67,9 @@ def _options() -> argparse.Namespace:
         "--graphs", metavar="NAME", nargs="+", choices=GRAPHS, default=GRAPHS, help="of " + ", ".join(GRAPHS)
     )
     parser.add_argument("--full", action="store_true", help=f"wait {FULL:.0f} s for a page instead of {QUICK:.0f} s")
-    parser.add_argument("--runs", type=int, default=3, help="how often the main thread is watched; medians count")
+    parser.add_argument(
+        "--runs", type=int, default=3, help="how often the main thread is watched (0: not); medians count"
+    )
     parser.add_argument("--no-browser", action="store_true", help="measure the Python side only")
     return parser.parse_args()
 
