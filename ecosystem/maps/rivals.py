@@ -9,10 +9,18 @@ from ecosystem.analysis.rivalry import Rivalry
 from ecosystem.maps.extract import Extract
 
 SHOWN = 5
+# Comparing all with all in large categories takes seconds; of a larger graph `ecosystem alternatives` answers for one node.
+MOST = 2500
+_COMPARABLE = frozenset({"belongs_to", "competes_with", "similar_to"})
 
 
 def rivals_column(extract: Extract, graph: nx.Graph, as_of: str | None) -> dict[int, list[int | list[int]]]:
-    """Return for each node its best alternatives on the map; with the concept above both where they share no category."""
+    """Return for each node its best alternatives on the map; with the concept above both where they share no category.
+
+    Empty where nothing can be compared, and for more than `MOST` nodes.
+    """
+    if len(extract.ids) > MOST or _COMPARABLE.isdisjoint(extract.predicates):
+        return {}
     position = {node: place for place, node in enumerate(extract.ids)}
     rivalry = Rivalry(graph, reference_day(graph, as_of))
     found: dict[int, list[int | list[int]]] = {}
