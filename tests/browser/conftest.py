@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -139,3 +140,8 @@ def axe() -> str:
     if not source.exists():
         without("axe-core")
     return source.read_text(encoding="utf-8")
+
+
+def shown(page):
+    """How many nodes the page says it shows."""
+    return int(re.search(r"\d[\d,]*", page.locator(".count").inner_text().split("·")[-1])[0].replace(",", ""))

@@ -1,15 +1,10 @@
 """The page as a person uses it: search, facets, panel, time, share, keyboard, languages, sizes."""
 
 import json
-import re
 
 import pytest
 
-from tests.browser.conftest import fragment, settled
-
-
-def shown(page):
-    return int(re.search(r"\d[\d,]*", page.locator(".count").inner_text().split("·")[-1])[0].replace(",", ""))
+from tests.browser.conftest import fragment, settled, shown
 
 
 def choose(page, words):
@@ -151,40 +146,6 @@ def test_hide_and_focus(open_page):
     page.keyboard.press("f")
     page.keyboard.press("h")
     assert shown(page) == everything - 1
-
-
-# Time -------------------------------------------------------------------------------------------------------------------
-
-
-def test_time(open_page):
-    page = open_page()
-    everything = shown(page)
-    page.get_by_role("button", name="2014, as the article saw it").click()
-    in_2014 = shown(page)
-    assert in_2014 < everything
-    assert "date=2014-11" in fragment(page)
-    page.get_by_role("button", name="Today", exact=True).click()
-    assert shown(page) != in_2014
-    slider = page.get_by_role("slider", name="Show the map as of")
-    slider.focus()
-    slider.press("ArrowLeft")
-    settled(page)
-    assert slider.get_attribute("aria-valuetext") == page.locator(".timebar > .now").inner_text()
-    page.get_by_role("button", name="What changed").click()
-    assert int(re.search(r"\d+", page.locator(".tint.new").inner_text())[0]) > 0
-
-
-def test_time_plays(open_page):
-    page = open_page()
-    page.clock.install()
-    page.get_by_role("button", name="Play from 2013").click()
-    page.clock.run_for(1000)
-    assert int(page.locator("#time").input_value()) > 2013 * 12 + 2
-    page.get_by_role("button", name="Pause").click()
-    page.clock.run_for(200)  # what was under way is drawn in the next frame
-    value = page.locator("#time").input_value()
-    page.clock.run_for(2000)
-    assert page.locator("#time").input_value() == value
 
 
 # Views, languages, links ------------------------------------------------------------------------------------------------
