@@ -91,6 +91,7 @@ def test_a_name_in_the_panel_leads_to_that_node(open_page):
     page = open_page("lang=en&select=fig")
     page.locator("#panel").get_by_role("link", name="Docker Compose", exact=True).first.click()
     assert page.locator("#panel h2").inner_text().startswith("Docker Compose")
+    assert "select=docker-compose" in fragment(page)
     page.go_back()
     settled(page)
     assert page.locator("#panel h2").inner_text().startswith("Fig")
@@ -130,6 +131,7 @@ def test_undo_redo_and_the_back_button(open_page):
     assert shown(page) == everything
     page.keyboard.press("Control+Shift+z")
     assert shown(page) == fewer
+    assert "f.kind=tool" in fragment(page)
     page.go_back()
     settled(page)
     assert shown(page) == everything
