@@ -219,7 +219,8 @@ class Reference(Record):
 
 
 class Kind(Record):
-    """A kind of node: its folder, its labels, how it is drawn, and whether it is there at all times (an idea, a place)."""
+    """A kind of node: its folder, its labels, how it is drawn, whether it is there at all times (an idea, a
+    place) and whether it is over with its day (a conference, a paper)."""
 
     id: Id
     folder: str
@@ -231,6 +232,7 @@ class Kind(Record):
     fresh_months: int | None = None
     named_in_chinese: bool = False
     timeless: bool = False
+    momentary: bool = False
 
 
 class Predicate(Record):

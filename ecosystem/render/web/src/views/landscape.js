@@ -192,7 +192,7 @@ class Landscape {
     const classes = [
       "ls-card",
       scene.visible[node] === 2 && "is-faded",
-      isGone(this.model, scene, node) && "is-ended",
+      isGone(scene, node) && "is-ended",
       scene.life[node] === 3 && "is-unborn",
       narrowed && scene.matches.has(node) && "is-match",
       level >= 0 && level < 3 && `ls-level-${level}`,
@@ -217,14 +217,14 @@ class Landscape {
     const scene = this.#now();
     const { lang } = scene.state;
     const until = this.model.dates(node).until;
-    if (isGone(this.model, scene, node)) return until ? `–${until.slice(0, 4)}` : word(lang, "endedUnknown");
+    if (isGone(scene, node)) return until ? `–${until.slice(0, 4)}` : word(lang, "endedUnknown");
     return this.maturity.levels[this.maturity.of(node)]?.[lang] ?? "";
   }
 
   /** The year of an end as it is; a maturity as its initial, which the legend explains. @param {number} node @param {HTMLElement} note */
   #note(node, note) {
     const text = this.#noteOf(node);
-    const mature = this.maturity.of(node) >= 0 && !isGone(this.model, this.#now(), node);
+    const mature = this.maturity.of(node) >= 0 && !isGone(this.#now(), node);
     put(note, "class", mature ? "ls-note ls-badge" : "ls-note");
     put(note, "title", mature ? text : "");
     write(note, mature ? initial(text) : text);
