@@ -10,6 +10,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
+from ecosystem.errors import FieldError, Text
+
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -23,9 +25,12 @@ class PartialDate(str):
         text = value.date().isoformat() if isinstance(value, dt.datetime) else str(value)
         shape = _SHAPE.fullmatch(text)
         if isinstance(value, bool) or shape is None:
-            raise ValueError(f"{text!r} is no date: write 2014, 2014-06 or 2014-06-09")
+            raise FieldError(_no_date(text))
         year, month, day = (int(part or 1) for part in shape.groups())
-        dt.date(year, month, day)
+        try:
+            dt.date(year, month, day)
+        except ValueError:
+            raise FieldError(_no_date(text)) from None
         return super().__new__(cls, text)
 
     @property
@@ -52,6 +57,13 @@ class PartialDate(str):
     ) -> dict[str, Any]:
         """Tell editors what a date looks like."""
         return {"anyOf": [{"type": "string", "pattern": f"^{_SHAPE.pattern}$"}, {"type": "integer"}]}
+
+
+def _no_date(text: str) -> Text:
+    return Text(
+        f"{text!r} is no date: write 2014, 2014-06 or 2014-06-09",
+        f"{text!r} 不是日期:请写成 2014、2014-06 或 2014-06-09",
+    )
 
 
 def certainly_before(first: PartialDate, second: PartialDate) -> bool:

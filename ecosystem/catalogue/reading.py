@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 
 from ecosystem.catalogue.records import Catalogue, Node, Record, Reference, Vocabulary
 from ecosystem.catalogue.yaml_source import YamlSource, read_yaml
-from ecosystem.errors import BadInputError, Problem, Text
+from ecosystem.errors import BadInputError, FieldError, Problem, Text
+from ecosystem.errors.borrowed import borrowed
 
 _LISTED = 40
 RecordT = TypeVar("RecordT", bound=Record)
@@ -172,8 +173,10 @@ def _explain(
             message = Text(f"{field}: {wrong!r} is not allowed", f"{field}:不允许 {wrong!r}")
             remedy = Text(f"use {context['expected']}", f"请使用 {context['expected'].replace(' or ', '、')}")
         case "model_type" | "dict_type" | "tuple_type" | "list_type":
-            message = Text(f"{field} has the wrong shape: {detail['msg']}", f"{field} 的结构不对:{detail['msg']}")
+            reason = borrowed(detail["msg"])
+            message = Text(f"{field} has the wrong shape: {reason.en}", f"{field} 的结构不对:{reason.zh}")
         case _:
-            reason = detail["msg"].removeprefix("Value error, ")
-            message = Text(f"{field}: {reason}", f"{field}:{reason}")
+            refused = context.get("error")
+            reason = refused.text if isinstance(refused, FieldError) else borrowed(detail["msg"])
+            message = Text(f"{field}: {reason.en}", f"{field}:{reason.zh}")
     return Problem("invalid-field", message, remedy, str(source.path), line, column)

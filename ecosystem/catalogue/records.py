@@ -10,19 +10,25 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from ecosystem.catalogue.dates import PartialDate
+from ecosystem.errors import FieldError, Text
 
 NODE_ID = r"^[a-z0-9][a-z0-9._+-]*$"
 
 
 def _not_blank(text: str) -> str:
     if not text.strip():
-        raise ValueError("is empty")
+        raise FieldError(Text("is empty", "为空"))
     return " ".join(text.split())
 
 
 def _web_address(url: str) -> str:
     if not url.startswith(("https://", "http://")) or " " in url:
-        raise ValueError(f"{url!r} is no web address: it starts with https:// or http://")
+        raise FieldError(
+            Text(
+                f"{url!r} is no web address: it starts with https:// or http://",
+                f"{url!r} 不是网址:应以 https:// 或 http:// 开头",
+            )
+        )
     return url
 
 

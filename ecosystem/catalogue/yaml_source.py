@@ -16,6 +16,7 @@ from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import MappingNode
 
 from ecosystem.errors import BadInputError, Problem, Text
+from ecosystem.errors.borrowed import borrowed
 
 MAX_BYTES = 32 * 1024 * 1024
 _ALIAS = re.compile(r"(?m)(?:^|[\s\[{,])\*[^\s*]")
@@ -58,10 +59,9 @@ def read_yaml(path: Path, *, aliases: bool = False) -> YamlSource:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        reason = " ".join((error.problem or error.context or "").split())
-        raise BadInputError([_broken(path, reason, line, column)]) from None
+        raise BadInputError([_broken(path, error.problem or error.context or "", line, column)]) from None
     except (YAMLError, ValueError, RecursionError) as error:
-        raise BadInputError([_broken(path, " ".join(str(error).split()) or "too deep", 1, 1)]) from None
+        raise BadInputError([_broken(path, str(error) or "too deep", 1, 1)]) from None
     return YamlSource(path, text, value)
 
 
@@ -80,7 +80,7 @@ def read_text(path: Path) -> str:
         )
         raise BadInputError([Problem("missing-file", message, remedy, str(path))]) from None
     except OSError as error:
-        message = Text(f"cannot be read: {error.strerror}", f"无法读取:{error.strerror}")
+        message = Text(f"cannot be read: {error.strerror}", f"无法读取:{borrowed(error.strerror or str(error)).zh}")
         remedy = Text("give a file that you may read", "请提供有读取权限的文件")
         raise BadInputError([Problem("unreadable-file", message, remedy, str(path))]) from None
     except UnicodeDecodeError as error:
@@ -123,7 +123,8 @@ def _refuse_aliases(path: Path, text: str) -> None:
 
 
 def _broken(path: Path, reason: str, line: int, column: int) -> Problem:
-    message = Text(f"is not valid YAML: {reason}", f"不是有效的 YAML:{reason}")
+    said = borrowed(reason)
+    message = Text(f"is not valid YAML: {said.en}", f"不是有效的 YAML:{said.zh}")
     remedy = Text("correct the line; quote text that holds : or #", "请修正此行;含有 : 或 # 的文本要加引号")
     return Problem("yaml-syntax", message, remedy, str(path), line, column)
 

@@ -14,10 +14,13 @@ import ecosystem
 from ecosystem.cli import checking, mapping, questions
 from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, open_graph, say
 from ecosystem.cli.output import OutputFormat, print_error, print_table
+from ecosystem.cli.wording import App, Group, WrongUsage, explain
 from ecosystem.errors import EcosystemError, ExitCode, Text
+from ecosystem.errors.borrowed import borrowed
 
-app = typer.Typer(
+app = App(
     name="ecosystem",
+    cls=Group,
     help=say(
         "Ask the graph of the Docker ecosystem, and see it as one interactive file.",
         "查询 Docker 生态系统图谱,并以一个可交互的文件查看。",
@@ -45,7 +48,13 @@ def _options(
 
 @app.command(help=say("Everything known of a node, with references.", "显示某节点的一切已知信息及来源。"))
 def show(
-    node: str, as_of: AsOfOption = None, graph: GraphOption = "docker", form: FormatOption = OutputFormat.TABLE
+    node: Annotated[
+        str,
+        typer.Argument(metavar="NODE", help=say("id, name, alias or former name", "标识、名称、别名或曾用名")),
+    ],
+    as_of: AsOfOption = None,
+    graph: GraphOption = "docker",
+    form: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Print everything that is known of a node."""
     print_table(ecosystem.analysis.facts(open_graph(graph, as_of), node=node), form)
@@ -53,7 +62,10 @@ def show(
 
 @app.command(help=say("Find nodes by any name, English or Chinese.", "按任意名称(中英文、别名)查找节点。"))
 def find(
-    text: str, as_of: AsOfOption = None, graph: GraphOption = "docker", form: FormatOption = OutputFormat.TABLE
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=say("any part of a name", "名称的任意部分"))],
+    as_of: AsOfOption = None,
+    graph: GraphOption = "docker",
+    form: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Print the nodes that a text can mean; exit code 1 where there is none."""
     found = ecosystem.analysis.find(open_graph(graph, as_of), text)
@@ -90,7 +102,10 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     code: int = ExitCode.FINE
     try:
-        app()
+        code = app(prog_name="ecosystem", standalone_mode=False) or ExitCode.FINE
+    except WrongUsage as error:
+        print_error(explain(error))
+        code = ExitCode.USAGE
     except SystemExit as done:
         code = done.code if isinstance(done.code, int) else ExitCode.FINE
     except EcosystemError as error:
@@ -99,9 +114,14 @@ def main() -> None:
     except BrokenPipeError:
         code = ExitCode.FINDINGS
     except OSError as error:
-        print_error(str(Text(f"the answer cannot be written: {error.strerror}", f"无法输出结果:{error.strerror}")))
+        print_error(_unwritten(error))
         code = ExitCode.BAD_INPUT
     _leave(code)
+
+
+def _unwritten(error: OSError) -> str:
+    reason = borrowed(error.strerror or str(error))
+    return str(Text(f"the answer cannot be written: {reason.en}", f"无法输出结果:{reason.zh}"))
 
 
 def _leave(code: int) -> None:
@@ -111,6 +131,6 @@ def _leave(code: int) -> None:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError) and code == ExitCode.FINE:
-            print_error(str(Text(f"the answer cannot be written: {error.strerror}", f"无法输出结果:{error.strerror}")))
+            print_error(_unwritten(error))
             code = ExitCode.BAD_INPUT
     sys.exit(code)

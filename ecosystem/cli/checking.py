@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -48,12 +48,16 @@ def check(
     _PRINT[form](problems)
     counts = Counter(problem.severity for problem in problems)
     if form is Report.TABLE:
-        said = [f"{counts[severity]} {severity}(s)" for severity in Severity]
-        typer.echo(", ".join(said), err=True)
+        typer.echo(str(_counted(counts)), err=True)
     if counts[Severity.ERROR]:
         raise typer.Exit(ExitCode.BAD_INPUT)
     if strict and counts[Severity.WARNING]:
         raise typer.Exit(ExitCode.FINDINGS)
+
+
+def _counted(counts: Mapping[Severity, int]) -> Text:
+    en = ", ".join(f"{counts[severity]} {severity.word.en}(s)" for severity in Severity)
+    return Text(en, "、".join(f"{counts[severity]} 处{severity.word.zh}" for severity in Severity))
 
 
 def find_problems(path: str) -> list[Problem]:

@@ -10,6 +10,7 @@ import networkx as nx
 
 from ecosystem.catalogue.yaml_source import read_text
 from ecosystem.errors import BadInputError, Problem, Text, UnwritableError, UsageError
+from ecosystem.errors.borrowed import borrowed
 from ecosystem.exchange import awesome, compose, graphml, landscape, nodelink, table
 from ecosystem.exchange.format import Format, Writer
 
@@ -68,11 +69,11 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         if beside is not None:
             beside.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
+        reason = borrowed(error.strerror or str(error))
         raise UnwritableError(
             Text(
-                f"{path} cannot be written: {reason}. Choose another place, or make room.",
-                f"无法写入 {path}:{reason}。请换一个位置,或腾出空间。",
+                f"{path} cannot be written: {reason.en}. Choose another place, or make room.",
+                f"无法写入 {path}:{reason.zh}。请换一个位置,或腾出空间。",
             )
         ) from None
 

@@ -12,6 +12,7 @@ import networkx as nx
 
 from ecosystem.catalogue.yaml_source import read_text
 from ecosystem.errors import BadInputError, Problem, Text
+from ecosystem.errors.borrowed import borrowed
 from ecosystem.exchange.format import Format
 from ecosystem.exchange.shapes import drop_misshapen
 
@@ -70,7 +71,8 @@ def _unfold(value: Any) -> Any:
 
 
 def _broken(path: Path, reason: str, line: int) -> Problem:
-    message = Text(f"is not valid GraphML: {reason}", f"不是有效的 GraphML:{reason}")
+    said = borrowed(reason)
+    message = Text(f"is not valid GraphML: {said.en}", f"不是有效的 GraphML:{said.zh}")
     remedy = Text("export it again as GraphML, without a DOCTYPE", "请重新导出为不含 DOCTYPE 的 GraphML")
     return Problem("graphml-syntax", message, remedy, str(path), line)
 

@@ -262,7 +262,7 @@ def _part(found: _Landscape, entry: dict[str, Any], place: Place, key: str, shap
     if value is None or isinstance(value, shape):
         return value
     message = Text(f"{key} has the wrong shape", f"{key} 的结构不对")
-    remedy = Text("write it as the CNCF landscape has it", "请按 CNCF landscape 的写法书写")
+    remedy = Text("write it as the CNCF landscape has it", "请按 CNCF 的写法书写")
     found.warn("invalid-field", (*place, key), message, remedy, Severity.ERROR)
     return None
 
@@ -289,9 +289,7 @@ def _slug(text: str) -> str:
 
 def _no_landscape(path: Path) -> Problem:
     message = Text("has no list `landscape:` at its top", "顶层没有列表 `landscape:`")
-    remedy = Text(
-        "give a landscape.yml as the CNCF landscape has it", "请提供与 CNCF landscape 同样格式的 landscape.yml"
-    )
+    remedy = Text("give a landscape.yml as the CNCF landscape has it", "请提供与 CNCF 同样格式的 landscape.yml")
     return Problem("not-a-landscape", message, remedy, str(path), 1)
 
 

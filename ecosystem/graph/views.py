@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 
 from ecosystem.catalogue.dates import PartialDate, valid_on
-from ecosystem.errors import Text, UnknownNodeError, UsageError
+from ecosystem.errors import FieldError, Text, UnknownNodeError, UsageError
 from ecosystem.graph.life import begin_of, end_of, known_of
 
 
@@ -55,9 +55,8 @@ def day_of(date: str | dt.date) -> dt.date:
     """Return the last day that a date can mean; raise `UsageError` for what is no date."""
     try:
         return PartialDate(date).latest
-    except ValueError:
-        message = f"{date!r} is no date: write 2014, 2014-06 or 2014-06-09"
-        raise UsageError(Text(message, f"{date!r} 不是日期:请写成 2014、2014-06 或 2014-06-09")) from None
+    except FieldError as error:
+        raise UsageError(error.text) from None
 
 
 def find_node(graph: nx.MultiDiGraph, name: str) -> str:

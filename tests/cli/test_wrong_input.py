@@ -7,6 +7,7 @@ import json
 import pytest
 
 from ecosystem.cli.app import main
+from tests.cli.chinese import english_left
 
 GRAPH = {
     "nodes": [{"id": "a", "kind": "tool", "references": ["page"]}, {"id": "b", "kind": "tool"}],
@@ -29,7 +30,12 @@ def run(tmp_path, monkeypatch, capsys):
         monkeypatch.setattr("sys.argv", ["ecosystem", *arguments])
         with pytest.raises(SystemExit) as left:
             main()
-        return left.value.code, "".join(capsys.readouterr())
+        printed, told = capsys.readouterr()
+        if lang == "zh":
+            assert english_left(printed + told if arguments[0] == "check" else told) == []
+        if lang == "en":  # and whatever it says, it says in Chinese as well
+            assert call(*arguments, lang="zh")[0] == left.value.code
+        return left.value.code, printed + told
 
     return call
 
@@ -53,6 +59,42 @@ def test_json_that_is_no_graph_is_told_whole(text, words, lang, run, tmp_path):
     assert code == 3
     assert [word for word in words if word not in said] == []
     assert "networkx.node_link_data" in said
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_json_names_the_line_of_what_is_wrong(indent, run, tmp_path):
+    nodes = [{"id": "a", "[": ['"}]', 1]}, {"name": "no id"}, {"id": {}}]
+    links = [{"source": "a", "target": "a"}, {"source": "a", "target": None}, {"source": "a", "target": "a", "key": []}]
+    content = {"links": [], "graph": 5, "multigraph": True, "nodes": nodes}
+    text = json.dumps(content, indent=indent).removesuffix("\n}").removesuffix("}")
+    text += f', "links":{json.dumps(links, indent=indent)}}}'  # of two fields with one name the later counts
+    (tmp_path / "wrong.json").write_text(text, encoding="utf-8")
+    code, said = run("check", "wrong.json")
+    starts = [
+        '{"name"',
+        '{"id":{}',
+        '{"source":"a","target":null',
+        '{"source":"a","target":"a","key"',
+        '5,"multigraph"',
+    ]
+    bare = "".join(text.split())
+    offsets = [_offset(text, bare.index(start)) for start in starts]
+    wanted = [f"wrong.json:{text.count(chr(10), 0, at) + 1}:{at - text.rfind(chr(10), 0, at)}: " for at in offsets]
+    assert code == 3
+    assert [line for line in wanted if line not in said] == []
+    assert said.count("wrong.json:") == len(wanted)
+
+
+def _offset(text, number):
+    """Return where the letter stands that is `number` when blanks are not counted."""
+    return [at for at, letter in enumerate(text) if not letter.isspace()][number]
+
+
+def test_an_edge_that_leads_nowhere_has_its_line(run, tmp_path):
+    text = '{"nodes": [{"id": "a"}],\n"edges": [\n {"source": "a", "target": "b"}]}'
+    (tmp_path / "loose.json").write_text(text, encoding="utf-8")
+    code, said = run("check", "loose.json")
+    assert (code, "loose.json:3:2: " in said) == (3, True)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def word(self) -> Text:
+        """How a reader calls it."""
+        return Text(self.value, {"error": "错误", "warning": "警告", "note": "提示"}[self.value])
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -58,7 +63,7 @@ class Problem:
     def __str__(self) -> str:
         """Return one line that an editor can jump to."""
         head = f"{self.where}: " if self.where else ""
-        return f"{head}{self.severity}: {self.message} [{self.rule}] → {self.remedy}"
+        return f"{head}{self.severity.word}: {self.message} [{self.rule}] → {self.remedy}"
 
 
 class EcosystemError(Exception):
@@ -89,6 +94,14 @@ class MissingExtraError(UsageError):
         super().__init__(
             Text(f"{wanted.en} needs the extra `{extra}`: {command}", f"{wanted.zh}需要附加组件 `{extra}`:{command}")
         )
+
+
+class FieldError(ValueError):
+    """The value of a field is none that it can have; whoever reads the file knows where that stands."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
 
 
 class UnknownNodeError(UsageError, KeyError):
