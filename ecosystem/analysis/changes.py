@@ -78,7 +78,7 @@ def changes(
     Definition: with dates, every start, end, former name, milestone and dated relation after `since` and up to
     `until`. With `other`, the difference of what the two graphs say, matched by node id and by (source,
     predicate, target): what only one has, and names and ends that differ. A relation that is new where its
-    thing is new too is not told again.
+    thing is new too is not told again. A root that bears the name of its graph, hence of its file, is not renamed.
 
     Parameters: `since` and `until`, partial dates (`2014` means its last day; without `until` all later dates
     count); `other`, the newer graph, instead of dates.
@@ -205,7 +205,8 @@ def _between_graphs(before: nx.Graph, after: nx.Graph) -> Iterator[dict[str, Any
 
 def _node_differences(before: nx.Graph, after: nx.Graph, node: Hashable) -> Iterator[dict[str, Any]]:
     old, new, end = name_of(before, node), name_of(after, node), end_of(after, node)
-    if old.en != new.en:
+    named_after_file = (old.en, new.en) == (before.graph.get("name"), after.graph.get("name"))
+    if old.en != new.en and not named_after_file:
         said = Text(f"was called {old.en}", f"原名 {old.zh}")
         yield _change(after, node, "renamed", None, said, after.nodes[node].get("references"))
     if end is not None and end_of(before, node) is None:

@@ -14,6 +14,7 @@ import ecosystem
 from ecosystem.cli import checking, mapping, questions
 from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, open_graph, say
 from ecosystem.cli.output import OutputFormat, print_error, print_table
+from ecosystem.cli.presence import told_absent
 from ecosystem.cli.wording import App, Group, WrongUsage, explain
 from ecosystem.errors import EcosystemError, ExitCode, Text
 from ecosystem.errors.borrowed import borrowed
@@ -57,7 +58,7 @@ def show(
     form: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Print everything that is known of a node."""
-    print_table(ecosystem.analysis.facts(open_graph(graph, as_of), node=node), form)
+    print_table(ecosystem.analysis.facts(open_graph(graph, as_of, [node]), node=node), form)
 
 
 @app.command(help=say("Find nodes by any name, English or Chinese.", "按任意名称(中英文、别名)查找节点。"))
@@ -68,10 +69,15 @@ def find(
     form: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Print the nodes that a text can mean; exit code 1 where there is none."""
-    found = ecosystem.analysis.find(open_graph(graph, as_of), text)
+    if as_of:
+        ecosystem.graph.day_of(as_of)
+    whole = open_graph(graph)
+    found = ecosystem.analysis.find(ecosystem.as_of_view(whole, as_of).copy() if as_of else whole, text)
     print_table(found, form)
     if found.empty:
-        print_error(str(Text(f"nothing is called {text!r}", f"没有名为 {text!r} 的节点")))
+        later = ecosystem.analysis.find(whole, text).index[:1] if as_of else ()
+        nothing = Text(f"nothing is called {text!r}", f"没有名为 {text!r} 的节点")
+        print_error(str(told_absent(whole, later, as_of) or nothing))
         raise typer.Exit(ExitCode.FINDINGS)
 
 

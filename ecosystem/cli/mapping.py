@@ -16,6 +16,7 @@ import ecosystem
 from ecosystem.cli.options import read_source, say
 from ecosystem.cli.output import print_error
 from ecosystem.cli.placing import placed
+from ecosystem.cli.presence import refuse_absent
 from ecosystem.errors import Problem, Text, UsageError, language
 
 if TYPE_CHECKING:
@@ -104,6 +105,8 @@ def make_map(
     for date in filter(None, (as_of, against)):
         ecosystem.graph.day_of(date)
     graph, problems = read_source(source)
+    if focus:
+        refuse_absent(graph, [focus], as_of)
     if as_of and _is_picture(target):
         graph = _on_the_day(graph, as_of)
     spec = dataclasses.replace(_spec(graph, as_of, view, focus, depth), against=against)

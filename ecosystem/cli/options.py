@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 import ecosystem
 from ecosystem.cli.output import OutputFormat
+from ecosystem.cli.presence import refuse_absent
 from ecosystem.errors import Problem, Text
 
 if TYPE_CHECKING:
@@ -39,11 +41,15 @@ GraphOption = Annotated[
 ]
 
 
-def open_graph(name: str, as_of: str | None = None) -> nx.MultiDiGraph:
-    """Return a catalogue or the graph in a file; as of a date, as a copy, so that the view's filters are asked once."""
+def open_graph(name: str, as_of: str | None = None, nodes: Iterable[str] = ()) -> nx.MultiDiGraph:
+    """Return a catalogue or the graph in a file; as of a date, as a copy, so that the view's filters are asked once.
+
+    Raises `UsageError` where one of the `nodes` that are asked of was not there on that date.
+    """
     if as_of:
         ecosystem.graph.day_of(as_of)
     graph, _ = read_source(name)
+    refuse_absent(graph, nodes, as_of)
     return ecosystem.as_of_view(graph, as_of).copy() if as_of else graph
 
 

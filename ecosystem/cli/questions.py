@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -36,6 +36,7 @@ from ecosystem.cli.parameters import (
     TOP,
     Parameter,
 )
+from ecosystem.cli.presence import told_absent
 from ecosystem.errors import ExitCode, Text, language
 
 if TYPE_CHECKING:
@@ -143,13 +144,17 @@ def command_of(question: Question) -> Callable[..., None]:
     """Return the function that typer makes a command of: the question's parameters, then the common options."""
 
     def command(graph: str, form: OutputFormat, as_of: str | None, **given: Any) -> None:
+        named = _named(question, given)
+        absent = None
         if question.asks_of_a_day:
-            table = question.answer(open_graph(graph), as_of=as_of, **given)
+            whole = open_graph(graph)
+            table = question.answer(whole, as_of=as_of, **given)
+            absent = told_absent(whole, named, as_of)
         else:
-            table = question.answer(open_graph(graph, as_of), **given)
+            table = question.answer(open_graph(graph, as_of, named), **given)
         print_table(table, form)
-        if table.empty:
-            print_error(str(Text("nothing in the graph answers this", "图谱中没有与此相符的内容")))
+        if absent or table.empty:
+            print_error(str(absent or Text("nothing in the graph answers this", "图谱中没有与此相符的内容")))
 
     common = (
         Parameter("as_of", AsOfOption, None),
@@ -160,6 +165,12 @@ def command_of(question: Question) -> Callable[..., None]:
     command.__signature__ = inspect.Signature(wanted)  # type: ignore[attr-defined]
     command.__annotations__ = {one.name: one.annotation for one in wanted}
     return command
+
+
+def _named(question: Question, given: Mapping[str, Any]) -> list[str]:
+    """Return the names of nodes among the values that a question was given."""
+    values = [given[one.name] for one in question.parameters if one in (NODE, ANY_NODE, NODES, FROM, TO)]
+    return [name for value in values if value for name in ([value] if isinstance(value, str) else value)]
 
 
 def stack(

@@ -1,6 +1,19 @@
 """From the catalogue to a frozen `networkx.MultiDiGraph`, and views of it."""
 
 from ecosystem.graph.build import build_graph, load
+from ecosystem.graph.life import begin_of, end_of, known_of
 from ecosystem.graph.views import as_of_view, day_of, find_node, find_nodes, kind_view, relation_view
 
-__all__ = ["as_of_view", "build_graph", "day_of", "find_node", "find_nodes", "kind_view", "load", "relation_view"]
+__all__ = [
+    "as_of_view",
+    "begin_of",
+    "build_graph",
+    "day_of",
+    "end_of",
+    "find_node",
+    "find_nodes",
+    "kind_view",
+    "known_of",
+    "load",
+    "relation_view",
+]

@@ -177,3 +177,20 @@ def test_an_awesome_list_becomes_categories_and_links(tmp_path):
     assert graph.nodes["b"]["attributes"] == {"marked": "dead"}
     assert graph.nodes["a"]["summary_en"] == "does a"
     assert [problem.line for problem in problems] == [10]
+
+
+LIST = "# List\n\n- [A](https://a.org)\n"
+
+
+@pytest.mark.parametrize(("ending", "text"), [(".yml", LANDSCAPE), (".md", LIST)])
+@pytest.mark.parametrize("form", ["", ".json", ".graphml"])
+def test_a_file_under_another_name_says_the_same(ending, text, form, tmp_path):
+    graphs = []
+    for name in ("old", "new"):
+        path = tmp_path / f"{name}{ending}"
+        path.write_text(text, encoding="utf-8")
+        if form:
+            write_graph(read_graph(path), path.with_suffix(form))
+            path = path.with_suffix(form)
+        graphs.append(read_graph(path))
+    assert ecosystem.analysis.changes(graphs[0], other=graphs[1]).empty
