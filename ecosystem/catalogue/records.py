@@ -225,8 +225,10 @@ class Reference(Record):
 
 
 class Kind(Record):
-    """A kind of node: its folder, its labels, how it is drawn, whether it is there at all times (an idea, a
-    place) and whether it is over with its day (a conference, a paper)."""
+    """A kind of node: its folder, its labels, how it is drawn, and how it stands in time.
+
+    What is timeless (an idea, a place) is always there; what is momentary (a conference, a paper) is over with its day.
+    """
 
     id: Id
     folder: str
