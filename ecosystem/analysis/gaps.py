@@ -50,7 +50,7 @@ def coverage(
     the day (see `reference_day`).
 
     Columns, indexed by `node` (the concept, largest first): one column of counts for each vendor (its node id)
-    ..., largest first; without products, no row and no column.
+    ..., largest first, together named `across`; without products, no row and no column.
 
     Errors: `UsageError` for another `across` or `level`.
 
@@ -75,7 +75,8 @@ def coverage(
     order = [other for other, _ in sorted(columns.items(), key=lambda pair: (-pair[1], str(pair[0])))]
     listed = sorted(rows, key=lambda concept: (-rows[concept], str(concept)))
     table = [{"node": concept, **{str(other): cells.get((concept, other), 0) for other in order}} for concept in listed]
-    return keyed_table(table, dict.fromkeys(map(str, order), "int64"), ("node",))
+    matrix = keyed_table(table, dict.fromkeys(map(str, order), "int64"), ("node",))
+    return matrix.rename_axis(columns=across)
 
 
 def gaps(

@@ -58,7 +58,8 @@ def show(
     form: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Print everything that is known of a node."""
-    print_table(ecosystem.analysis.facts(open_graph(graph, as_of, [node]), node=node), form)
+    opened = open_graph(graph, as_of, [node])
+    print_table(ecosystem.analysis.facts(opened, node=node), form, opened)
 
 
 @app.command(help=say("Find nodes by any name, English or Chinese.", "按任意名称(中英文、别名)查找节点。"))
@@ -73,7 +74,7 @@ def find(
         ecosystem.graph.day_of(as_of)
     whole = open_graph(graph)
     found = ecosystem.analysis.find(ecosystem.as_of_view(whole, as_of).copy() if as_of else whole, text)
-    print_table(found, form)
+    print_table(found, form, whole)
     if found.empty:
         later = ecosystem.analysis.find(whole, text).index[:1] if as_of else ()
         nothing = Text(f"nothing is called {text!r}", f"没有名为 {text!r} 的节点")
@@ -92,8 +93,8 @@ def export(file: Path, as_of: AsOfOption = None, graph: GraphOption = "docker") 
 @app.command(name="overlap", help=say("What of another list is on the map.", "另一份清单中有哪些已在图上。"))
 def overlap_with(file: Path, graph: GraphOption = "docker", form: FormatOption = OutputFormat.TABLE) -> None:
     """Print which entries of a landscape or list are on the map."""
-    table = ecosystem.analysis.overlap(open_graph(graph), other=open_graph(str(file)))
-    print_table(table, form)
+    ours = open_graph(graph)
+    print_table(ecosystem.analysis.overlap(ours, other=open_graph(str(file))), form, ours)
 
 
 mapping.register(app)

@@ -12,12 +12,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as RichText
 
-from ecosystem.errors import language
+from ecosystem.cli.naming import with_names
+from ecosystem.errors import Text, language
 
 if TYPE_CHECKING:
+    import networkx as nx
     import pandas as pd
 
 _WIDE = 200
+_MOST_COLUMNS = 24
 
 
 class OutputFormat(StrEnum):
@@ -28,8 +31,8 @@ class OutputFormat(StrEnum):
     CSV = "csv"
 
 
-def print_table(table: pd.DataFrame, form: OutputFormat) -> None:
-    """Print a table with its index; JSON is a list of rows, a row's node id is in `node`."""
+def print_table(table: pd.DataFrame, form: OutputFormat, graph: nx.MultiDiGraph) -> None:
+    """Print a graph's table with its index: for scripts with ids, as JSON (a list of rows) or CSV; for eyes with names."""
     flat = _flat(table)
     if form is OutputFormat.JSON:
         rows = [{str(key): _plain(value) for key, value in row.items()} for row in flat.to_dict("records")]
@@ -38,7 +41,7 @@ def print_table(table: pd.DataFrame, form: OutputFormat) -> None:
         cells = flat.map(lambda value: "; ".join(map(str, value)) if isinstance(value, list | tuple) else value)
         sys.stdout.write(cells.to_csv(index=False, lineterminator="\n"))
     else:
-        _print_for_eyes(flat)
+        _print_for_eyes(with_names(flat, graph))
 
 
 def print_error(text: str) -> None:
@@ -49,7 +52,7 @@ def print_error(text: str) -> None:
 def _flat(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table with its index as columns, and `None` for what is missing."""
     named = any(name is not None for name in table.index.names)
-    flat = table.reset_index() if named else table
+    flat = table.copy().reset_index() if named else table  # a copy is in one piece, which pandas likes better
     return flat.astype(object).where(flat.notna(), None)
 
 
@@ -58,15 +61,17 @@ def _plain(value: Any) -> Any:
         return [_plain(part) for part in value]
     if isinstance(value, dict):
         return {str(key): _plain(part) for key, part in value.items()}
-    if isinstance(value, float) and math.isnan(value):
+    if isinstance(value, float) and not math.isfinite(value):
         return None
     return value.item() if hasattr(value, "item") else value
 
 
 def _print_for_eyes(table: pd.DataFrame) -> None:
-    """Print what a reader in one language needs: the other language's columns and empty columns are left out."""
+    """Print what a reader in one language needs: without the other language's columns, and the first of very many."""
     other = "_en" if language() == "zh" else "_zh"
-    columns = [name for name in table.columns if not (str(name).endswith(other) and f"{str(name)[:-3]}" != "name")]
+    columns = [name for name in table.columns if not str(name).endswith(other)]
+    rest = len(columns) - _MOST_COLUMNS
+    columns = columns[:_MOST_COLUMNS]
     shown = Table(box=None, header_style="bold", pad_edge=False)
     for name in columns:
         shown.add_column(str(name), overflow="fold")
@@ -74,9 +79,13 @@ def _print_for_eyes(table: pd.DataFrame) -> None:
         shown.add_row(*(RichText(_cell(value)) for value in row))
     console = Console(width=None if sys.stdout.isatty() else _WIDE)
     console.print(shown)
+    if rest > 0:
+        print_error(str(Text(f"... and {rest} more columns: --format csv", f"……另有 {rest} 列:--format csv")))
 
 
 def _cell(value: Any) -> str:
+    if isinstance(value, float) and math.isinf(value):
+        return "∞"
     plain = _plain(value)
     if plain is None:
         return ""

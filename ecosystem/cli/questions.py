@@ -147,12 +147,13 @@ def command_of(question: Question) -> Callable[..., None]:
         named = _named(question, given)
         absent = None
         if question.asks_of_a_day:
-            whole = open_graph(graph)
-            table = question.answer(whole, as_of=as_of, **given)
-            absent = told_absent(whole, named, as_of)
+            opened = open_graph(graph)
+            table = question.answer(opened, as_of=as_of, **given)
+            absent = told_absent(opened, named, as_of)
         else:
-            table = question.answer(open_graph(graph, as_of, named), **given)
-        print_table(table, form)
+            opened = open_graph(graph, as_of, named)
+            table = question.answer(opened, **given)
+        print_table(table, form, opened)
         if absent or table.empty:
             print_error(str(absent or Text("nothing in the graph answers this", "图谱中没有与此相符的内容")))
 
@@ -179,8 +180,9 @@ def stack(
     form: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Print what the services of a compose file rest on, and what to do with each."""
-    table = ecosystem.analysis.stack(open_graph(str(file)), as_of=as_of)
-    print_table(table, form)
+    graph = open_graph(str(file))
+    table = ecosystem.analysis.stack(graph, as_of=as_of)
+    print_table(table, form, graph)
     if table.empty:
         print_error(
             str(Text(f"{file} has no services: is it a compose file?", f"{file} 中没有服务:它是 compose 文件吗?"))
@@ -199,10 +201,12 @@ def changes(
 ) -> None:
     """Print what changed between two dates of a graph, or between two files."""
     if names_a_file(old):
-        table = ecosystem.analysis.changes(open_graph(old), other=open_graph(new or graph))
+        opened = open_graph(new or graph)
+        table = ecosystem.analysis.changes(open_graph(old), other=opened)
     else:
-        table = ecosystem.analysis.changes(open_graph(graph), since=old, until=new)
+        opened = open_graph(graph)
+        table = ecosystem.analysis.changes(opened, since=old, until=new)
     if notes:
         typer.echo(ecosystem.analysis.release_notes(table, language=language()), nl=False)
     else:
-        print_table(table, form)
+        print_table(table, form, opened)

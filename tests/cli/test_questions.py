@@ -48,6 +48,70 @@ def test_a_question_answers_in_json(question, file):
     assert isinstance(json.loads(result.stdout), list)
 
 
+NAMES = {
+    "id-a": "甲",
+    "id-b": "乙",
+    "id-c": "丙",
+    "id-ci": "持续集成",
+    "id-top": "顶层",
+    "id-v": "厂商",
+    "id-w": "商行",
+}
+
+
+@pytest.fixture
+def named(tmp_path):
+    graph = nx.MultiDiGraph()
+    for node, zh in NAMES.items():
+        kind = "tool" if len(node) == 4 else "concept"
+        graph.add_node(node, name=f"Name of {node[3:]}", name_zh=zh, kind=kind, since="2014")
+    graph.nodes["id-c"].update(until="2016", cycles=[{"name": "1", "released": "2014"}])
+    for tool in "abc":
+        graph.add_edge(f"id-{tool}", "id-ci", predicate="belongs_to")
+        graph.add_edge(f"id-{tool}", "id-v" if tool == "a" else "id-w", predicate="made_by", since="2014")
+    graph.add_edge("id-ci", "id-top", predicate="broader")
+    graph.add_edge("id-c", "id-a", predicate="succeeded_by", since="2016")
+    write_graph(graph, tmp_path / "named.json")
+    return str(tmp_path / "named.json")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    "question",
+    [*((one.name, *(p.name for p in one.parameters)) for one in QUESTIONS), ("show", "node"), ("changes 2013",)],
+    ids=lambda question: question[0],
+)
+def test_a_reader_sees_names_not_ids(question, lang, named, monkeypatch):
+    monkeypatch.setenv("ECOSYSTEM_LANG", lang)
+    wanted = {"node": ["id-c"], "nodes": ["id-b", "id-c"], "source": ["id-c"], "target": ["id-v"]}
+    command, *parameters = question
+    given = [value for name in parameters for value in wanted.get(name, ())]
+    result = run(*command.split(), *given, "--graph", named)
+    assert result.exit_code == 0, result.output
+    lines = result.stdout.splitlines()
+    if {"node", "name"} <= set(result.stdout.split()):  # the id beside its name, for the next command
+        lines = [line.removeprefix(line.split()[0]) if line.startswith("id-") else line for line in lines]
+    assert [line for line in lines if "id-" in line] == []
+
+
+def test_what_never_ends_is_printed(file):
+    assert "∞" in run("half-life", "--graph", file).stdout
+    assert json.loads(run("half-life", "--graph", file, "--format", "json").stdout)[0]["half_life"] is None
+
+
+def test_a_matrix_too_wide_for_eyes_says_so(tmp_path):
+    graph = nx.MultiDiGraph()
+    for number in range(40):
+        graph.add_node(f"t{number}", kind="tool")
+        graph.add_node(f"v{number}", name=f"Vendor {number}", kind="vendor")
+        graph.add_edge(f"t{number}", "ci", predicate="belongs_to")
+        graph.add_edge(f"t{number}", f"v{number}", predicate="made_by")
+    write_graph(graph, tmp_path / "wide.json")
+    result = run("coverage", "--graph", str(tmp_path / "wide.json"))
+    assert "17 more columns" in result.output
+    assert "Warning" not in result.output
+
+
 def test_the_same_answer_as_from_python(file):
     rows = json.loads(run("alternatives", "A", "--graph", file, "--format", "json").stdout)
     table = alternatives(read_graph(file), node="A", top=20)
