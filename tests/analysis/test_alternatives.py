@@ -7,7 +7,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from ecosystem.analysis import alternatives
 from ecosystem.analysis.life import reference_day
@@ -22,7 +22,7 @@ DISPUTED = {("aws-fargate", "amazon-ecs"), ("cloud-native-buildpacks", "herokuis
 
 @pytest.fixture(scope="module")
 def answers():
-    topics = YAML(typ="safe").load(ANSWERS)["topics"]
+    topics = yaml.safe_load(ANSWERS.read_text(encoding="utf-8"))["topics"]
     return {query: known for topic in topics for query, known in topic["queries"].items()}
 
 
