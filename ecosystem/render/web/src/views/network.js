@@ -43,15 +43,17 @@ class NetworkView {
     this.actions = actions;
     this.field = new Field(model);
     root.classList.add("view", "view-network");
-    root.dataset.colouring = "branch";
+    root.dataset.colouring = model.answer ? "answer" : "branch";
+    /** @type {import("../drawing/colouring.js").Meaning[]} */
+    this.meanings = ["kind", "branch", ...(model.answer ? [/** @type {const} */ ("answer")] : [])];
     this.stage = Object.assign(document.createElement("div"), { className: "network-stage", tabIndex: 0 });
     this.stage.setAttribute("role", "application");
     root.append(this.stage);
     this.tip = createTip(root);
-    this.tools = createTools(root, [
-      ["colourKind", () => this.#colourBy(false)],
-      ["colourBranch", () => this.#colourBy(true)],
-    ]);
+    this.tools = createTools(
+      root,
+      this.meanings.map((meaning) => [`colour.${meaning}`, () => this.#colourBy(meaning)]),
+    );
     this.hovered = -1;
     /** @type {string | undefined} */
     this.seenFrom = undefined;
@@ -108,7 +110,11 @@ class NetworkView {
     const dyed = palette === this.painter.palette;
     this.painter.palette = palette;
     this.stage.setAttribute("aria-label", word(scene.state.lang, "network"));
-    this.tools.show(scene.state.lang, "colour", [!this.painter.byBranch, this.painter.byBranch]);
+    this.tools.show(
+      scene.state.lang,
+      "colour",
+      this.meanings.map((one) => one === this.painter.meaning),
+    );
     const moved = this.field.pin(scene.state.pinned);
     if (!this.carrier) return;
     if (moved) this.carrier.move();
@@ -145,10 +151,10 @@ class NetworkView {
     if (first !== undefined && !pathEdges.size && !state.focus) this.centre(first);
   }
 
-  /** @param {boolean} branch */
-  #colourBy(branch) {
-    this.painter.byBranch = branch;
-    colourBy(this.root, branch ? "branch" : "kind");
+  /** @param {import("../drawing/colouring.js").Meaning} meaning */
+  #colourBy(meaning) {
+    this.painter.meaning = meaning;
+    colourBy(this.root, meaning);
     this.layers.forget();
     if (this.scene) this.show({ ...this.scene });
   }
