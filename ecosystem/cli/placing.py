@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import ecosystem
 from ecosystem.cli.questions import QUESTIONS, Question
-from ecosystem.errors import Text, UsageError, language
+from ecosystem.errors import Text, UsageError
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,7 +25,7 @@ def placed(graph: nx.MultiDiGraph, role: str, asked: str) -> tuple[Channel, pd.S
     if table.index.names != ["node"]:
         raise _refused(role, f"the answer to {name!r} is not one row a node", f"{name!r} 的结果不是每个节点一行")
     shown = [str(one) for one in table.columns if one not in _NOT_A_RESULT]
-    column = column or _first(shown)
+    column = column or next(one for one in (f"{shown[0]}_en", shown[0]) if one in table)
     if column not in table:
         known = ", ".join(shown)
         raise _refused(
@@ -36,9 +36,10 @@ def placed(graph: nx.MultiDiGraph, role: str, asked: str) -> tuple[Channel, pd.S
         raise _refused(
             role, f"the column {column!r} holds words; size needs numbers", f"列 {column!r} 是文字;大小需要数字"
         )
-    title = Text(f"{question.help.en} ({column})", f"{question.help.zh}({column})")
+    stem = column.removesuffix("_en").removesuffix("_zh")
+    title = Text(f"{question.help.en} ({stem})", f"{question.help.zh}({stem})")
     channel = ecosystem.maps.Channel(f"{name}:{column}", "linear" if numeric else "nominal", title)
-    return channel, table[column]
+    return channel, table[column] if numeric else _words(table, column)
 
 
 def _question(role: str, name: str) -> Question:
@@ -49,10 +50,12 @@ def _question(role: str, name: str) -> Question:
     return known[name]
 
 
-def _first(columns: list[str]) -> str:
-    """Return the column that is meant where none is named: the first result, in words where it has them."""
-    worded = f"{columns[0]}_{language()}"
-    return worded if worded in columns else columns[0]
+def _words(table: pd.DataFrame, column: str) -> pd.Series[Any]:
+    """Return a column of words; where the table has it in both languages, with both."""
+    pair = [f"{column[:-3]}_en", f"{column[:-3]}_zh"]
+    if not column.endswith(("_en", "_zh")) or not set(pair) <= set(table):
+        return table[column]
+    return table[pair].apply(lambda words: Text(*words) if isinstance(words.iloc[0], str) else None, axis=1)
 
 
 def _refused(role: str, en: str, zh: str) -> UsageError:

@@ -135,15 +135,20 @@ def _size_legend(
 
 
 def _nominal(title: Label, values: Sequence[Any]) -> Colouring:
-    words = [None if value in (None, "") else str(value) for value in values]
-    counts = Counter(word for word in words if word is not None)
+    words = [None if value in (None, "") else _label(value) for value in values]
+    counts = Counter(word["en"] for word in words if word is not None)
+    labels = {word["en"]: word for word in words if word is not None}
     order = sorted(counts, key=lambda word: (-counts[word], word))
     shown = order[:_SHOWN_VALUES]
-    entries = [{"label": label(word), "colour": BRANCH_COLOURS[number]} for number, word in enumerate(shown)]
+    entries = [{"label": labels[word], "colour": BRANCH_COLOURS[number]} for number, word in enumerate(shown)]
     if len(order) > len(shown):
         entries.append({"label": label("other", "其他"), "colour": OTHER})
     number = {word: min(position, _SHOWN_VALUES) for position, word in enumerate(order)}
-    return Colouring(title, entries, [-1 if word is None else number[word] for word in words])
+    return Colouring(title, entries, [-1 if word is None else number[word["en"]] for word in words])
+
+
+def _label(value: Any) -> Label:
+    return label(value.en, value.zh) if isinstance(value, Text) else label(str(value))
 
 
 def _sequential(title: Label, values: NDArray[np.float64], *, logarithmic: bool) -> Colouring:

@@ -83,6 +83,13 @@ def test_size_and_colour_take_columns_of_a_table() -> None:
     assert payload["legend"][0]["title"] == {"en": "Group", "zh": "组"}
 
 
+def test_colours_that_stand_for_words_are_named_in_both_languages() -> None:
+    table = {"group": {0: Text("ships", "船"), 1: Text("trains", "火车"), 2: Text("ships", "船")}}
+    spec = MapSpec(id="m", colour=Channel("group", title=Text("Group", "组")))
+    entries = resolve_map(spec, nx.path_graph(3), table=table).payload["colouring"]["entries"]
+    assert [entry["label"] for entry in entries] == [{"en": "ships", "zh": "船"}, {"en": "trains", "zh": "火车"}]
+
+
 def test_the_legend_of_sizes_shows_the_least_a_middling_and_the_most() -> None:
     graph = nx.path_graph(6)
     table = {"score": dict(enumerate([0.0, 0.25, 2.1, 4.0, None]))}
