@@ -39,7 +39,7 @@ def placed(graph: nx.MultiDiGraph, role: str, asked: str) -> tuple[Channel, pd.S
     stem = column.removesuffix("_en").removesuffix("_zh")
     title = Text(f"{question.help.en} ({stem})", f"{question.help.zh}({stem})")
     channel = ecosystem.maps.Channel(f"{name}:{column}", "linear" if numeric else "nominal", title)
-    return channel, table[column] if numeric else _words(table, column)
+    return channel, table[column] if numeric else _words(graph, table, column)
 
 
 def _question(role: str, name: str) -> Question:
@@ -50,12 +50,17 @@ def _question(role: str, name: str) -> Question:
     return known[name]
 
 
-def _words(table: pd.DataFrame, column: str) -> pd.Series[Any]:
-    """Return a column of words; where the table has it in both languages, with both."""
+def _words(graph: nx.MultiDiGraph, table: pd.DataFrame, column: str) -> pd.Series[Any]:
+    """Return a column of words in both languages: its twin's where the table has one, and names where it holds nodes."""
     pair = [f"{column[:-3]}_en", f"{column[:-3]}_zh"]
-    if not column.endswith(("_en", "_zh")) or not set(pair) <= set(table):
-        return table[column]
-    return table[pair].apply(lambda words: Text(*words) if isinstance(words.iloc[0], str) else None, axis=1)
+    if column.endswith(("_en", "_zh")) and set(pair) <= set(table):
+        return table[pair].apply(lambda words: Text(*words) if isinstance(words.iloc[0], str) else None, axis=1)
+    return table[column].map(lambda one: _named(graph, one) if isinstance(one, str) and one in graph else one)
+
+
+def _named(graph: nx.MultiDiGraph, node: str) -> Text:
+    name = str(graph.nodes[node].get("name") or node)
+    return Text(name, str(graph.nodes[node].get("name_zh") or name))
 
 
 def _refused(role: str, en: str, zh: str) -> UsageError:
