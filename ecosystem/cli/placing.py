@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _NOT_A_RESULT = {"name", "name_zh", "kind"}
 
 
-def placed(graph: nx.MultiDiGraph, role: str, asked: str) -> tuple[Channel, pd.Series[Any]]:
-    """Return the channel that `question[:column]` asks for, and its values by node; raise `UsageError`."""
+def placed(graph: nx.MultiDiGraph, role: str, asked: str) -> tuple[Channel, dict[str, pd.Series[Any]]]:
+    """Return the channel that `question[:column]` asks for, and the columns that it needs; raise `UsageError`."""
     name, _, column = asked.partition(":")
     question = _question(role, name)
     table = question.answer(graph)
@@ -36,9 +36,11 @@ def placed(graph: nx.MultiDiGraph, role: str, asked: str) -> tuple[Channel, pd.S
         raise _refused(
             role, f"the column {column!r} holds words; size needs numbers", f"列 {column!r} 是文字;大小需要数字"
         )
-    title = Text(f"{question.help.en} ({column})", f"{question.help.zh}({column})")
+    words = column.removesuffix("_en").removesuffix("_zh")
+    title = Text(f"{question.help.en} ({words})", f"{question.help.zh}({words})")
     channel = ecosystem.maps.Channel(f"{name}:{column}", "linear" if numeric else "nominal", title)
-    return channel, table[column]
+    shown_too = {f"{words}_en", f"{words}_zh"} & set(table.columns)  # a page speaks both languages
+    return channel, {f"{name}:{one}": table[one] for one in {column, *shown_too}}
 
 
 def _question(role: str, name: str) -> Question:
