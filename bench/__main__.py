@@ -18,7 +18,8 @@ from bench.peers import PEERS
 
 ROOT = Path(__file__).parents[1]
 GRAPHS = ("article", "landscape", "synthetic")
-QUICK, FULL = 60.0, 300.0
+# How long a maker may take for its page, and a layout for its positions, in seconds.
+MAKING, LAYOUT = 300.0, 60.0
 _PAGES = (
     ("raw pyvis, directed", "raw pyvis, directed", ""),
     ("pyvis, lists assigned", "pyvis, lists assigned", ""),
@@ -33,7 +34,6 @@ def main() -> None:
     options = _options()
     path, reason = landscape_path(options.landscape)
     names = [name for name in GRAPHS if name in options.graphs and (path or name != "landscape")]
-    cap = FULL if options.full else QUICK
     parts: list[str] = []
 
     def say(*texts: str) -> None:
@@ -43,20 +43,20 @@ def main() -> None:
 
     say(f"Measured on {report.machine()}." + (f" The landscape was skipped: {reason}." if reason else ""))
     with tempfile.TemporaryDirectory() as folder:
-        say("## Making the page", _making(names, path, Path(folder), 10 * cap))
-        say("## Layout", _layouts(names, path, 10 * cap if options.full else cap))
+        say("## Making the page", _making(names, path, Path(folder)))
+        say("## Layout", _layouts(names, path))
         if not options.no_browser:
-            say("## In Chromium", _browsing(names, Path(folder), cap))
+            say("## In Chromium", _browsing(names, Path(folder), options.wait))
         if not options.no_browser and options.runs:
-            say("## The main thread after the first picture", *_main_thread(names, Path(folder), options.runs, cap))
+            say("## The main thread after the first picture", *_main_thread(names, Path(folder), options.runs))
     report.write("\n\n".join(parts))
 
 
-def _main_thread(names: list[str], folder: Path, runs: int, cap: float) -> tuple[str, str, str]:
+def _main_thread(names: list[str], folder: Path, runs: int) -> tuple[str, str, str]:
     pages = {name: _page(folder, "ours, layout included", name) for name in names}
     peers = {name: _page(folder, "pyvis, lists assigned", name) for name in names}
     dated = _page(folder, "ours, layout included", "dated")
-    _child("bench.one", ["ours, layout included", "dated", str(dated)], 10 * cap)
+    _child("bench.one", ["ours, layout included", "dated", str(dated)], MAKING)
     return working.tasks(pages, peers, runs), "## One change on 5,000 nodes", working.changes(dated)
 
 
@@ -66,7 +66,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--graphs", metavar="NAME", nargs="+", choices=GRAPHS, default=GRAPHS, help="of " + ", ".join(GRAPHS)
     )
-    parser.add_argument("--full", action="store_true", help=f"wait {FULL:.0f} s for a page instead of {QUICK:.0f} s")
+    parser.add_argument(
+        "--wait",
+        type=float,
+        default=60.0,
+        metavar="SECONDS",
+        help="how long to wait for a page's picture (%(default)g)",
+    )
     parser.add_argument(
         "--runs", type=int, default=3, help="how often the main thread is watched (0: not); medians count"
     )
@@ -74,33 +80,33 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _making(names: list[str], landscape: str | None, folder: Path, cap: float) -> str:
+def _making(names: list[str], landscape: str | None, folder: Path) -> str:
     rows = []
     for name in names:
         raw: dict[str, Any] = {}
         for maker in MAKERS:
             target = str(_page(folder, maker, name))
-            found = _child("bench.one", [maker, name, target, landscape or ""], cap)
+            found = _child("bench.one", [maker, name, target, landscape or ""], MAKING)
             raw = found if maker == "raw pyvis" else raw
-            rows.append([name, *_made(maker, found, raw, cap)])
+            rows.append([name, *_made(maker, found, raw)])
     head = ["graph", "nodes / edges", "maker", "seconds to file", "times faster", "bytes", "bytes a node", "memory, MB"]
     return report.table(head, rows)
 
 
-def _made(maker: str, found: dict[str, Any], raw: dict[str, Any], cap: float) -> list[str]:
+def _made(maker: str, found: dict[str, Any], raw: dict[str, Any]) -> list[str]:
     if "problem" in found:
         return ["-", maker, found["problem"], "-", "-", "-", "-"]
     size = f"{found['nodes']:,} / {found['edges']:,}"
-    ratio = "-" if raw.get("problem") == "failed" else report.times(raw.get("seconds"), found["seconds"], cap=cap)
+    ratio = "-" if raw.get("problem") == "failed" else report.times(raw.get("seconds"), found["seconds"], cap=MAKING)
     weight = [report.number(found["bytes"]), report.number(found["bytes"] / found["nodes"])]
     return [size, maker, report.number(found["seconds"], 3), ratio, *weight, report.number(found["memory_mb"], 1)]
 
 
-def _layouts(names: list[str], landscape: str | None, cap: float) -> str:
+def _layouts(names: list[str], landscape: str | None) -> str:
     rows = []
     for name in names:
         for layout in ("communities", "force_atlas", "pivot_mds", "networkx forceatlas2"):
-            found = _child("bench.layout", [layout, name, landscape or ""], cap)
+            found = _child("bench.layout", [layout, name, landscape or ""], LAYOUT)
             seconds = found.get("problem") or report.number(found["seconds"], 2)
             rows.append([name, layout, seconds, report.number(found.get("crossings"), 3)])
     return report.table(["graph", "layout", "seconds", "crossings (random: 1)"], rows)

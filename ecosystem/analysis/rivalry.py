@@ -19,7 +19,7 @@ from ecosystem.analysis.traits import memberships, traits_of
 from ecosystem.analysis.wording import kind_of, predicate_of
 
 _RIVALRY = {"competes_with": 1.0, "similar_to": 0.5}
-_NEAR_ENOUGH = 0.7
+NEAR_ENOUGH = 0.7
 
 
 class Parts(NamedTuple):
@@ -52,12 +52,12 @@ class Rivalry:
         self._claims = _claims(graph)
         self._most = math.log1p(max(self._claims.values(), default=1))
         self.status = functools.cache(functools.partial(status_of, graph, day=day))
-        self._span = functools.cache(self._lifespan)
+        self.span = functools.cache(self._lifespan)
 
     def ranked(self, node: Hashable, *, alive: bool = False) -> list[tuple[Hashable, Parts]]:
         """Return what could take a node's place, the best first; with `alive`, only what has not ended."""
         wanted = (ALIVE,) if alive else (ALIVE, ENDED)
-        found = [(other, self.parts(node, other)) for other in self._candidates(node) if self.status(other) in wanted]
+        found = [(other, self.parts(node, other)) for other in self.candidates(node) if self.status(other) in wanted]
         return sorted(found, key=lambda one: (-one[1].score, str(one[0])))
 
     def parts(self, node: Hashable, other: Hashable) -> Parts:
@@ -65,7 +65,7 @@ class Rivalry:
         return Parts(
             job=self._same_job(node, other),
             likeness=self.traits.likeness(node, other),
-            known=math.log1p(self._claims[other]) / self._most,
+            known=self.known(other),
             life=self._shared_life(node, other),
             named=max((_RIVALRY[predicate_of(said)] for said in self.said(node, other)), default=0.0),
         )
@@ -74,18 +74,42 @@ class Rivalry:
         """Return what sources say where they name two things as rivals or alike."""
         return self._said[node][other] if other in self._said.get(node, ()) else ()
 
+    def known(self, node: Hashable) -> float:
+        """Return how much is known of a thing, against the best known one."""
+        return math.log1p(self._claims[node]) / self._most
+
     def _same_job(self, node: Hashable, other: Hashable) -> float:
         """Return how near the nearest categories of two things are; a vendor is judged on all that it makes."""
         if kind_of(self._graph, node) == "vendor":
             return self.jobs.likeness(node, other)
         return self.jobs.nearest(node, other)[0]
 
-    def _candidates(self, node: Hashable) -> set[Hashable]:
-        strangers = self._kinship.complements(node) - self.jobs.peers(node, 1)
-        peers = self.jobs.peers(node, _NEAR_ENOUGH) - strangers
-        named = {other for other, said in self._said.get(node, {}).items() if any(map(_is_rivalry, said))}
-        found = (peers | named) - self._kinship.of(node)
+    def candidates(self, node: Hashable) -> set[Hashable]:
+        """Return what could take a node's place, whether it is there yet or not."""
+        found = (self.jobs.peers(node, NEAR_ENOUGH) - self.strangers(node) | self._named(node)) - self.kin(node)
         return {other for other in found if self._may_replace(node, other)}
+
+    def strangers(self, node: Hashable) -> set[Hashable]:
+        """Return what works together with a node and shares no category with it."""
+        complements = self._kinship.complements(node)
+        return complements - self.jobs.peers(node, 1) if complements else complements
+
+    def named_with(self, node: Hashable) -> set[Hashable]:
+        """Return what a source names together with a node, as a rival or as similar."""
+        return set(self._said.get(node, ()))
+
+    def _named(self, node: Hashable) -> set[Hashable]:
+        """Return what a source names as a rival of a node."""
+        return {other for other, said in self._said.get(node, {}).items() if any(map(_is_rivalry, said))}
+
+    def kin(self, node: Hashable) -> set[Hashable]:
+        """Return what belongs together with a node, and the node."""
+        return self._kinship.of(node)
+
+    def features(self, node: Hashable) -> Hashable:
+        """Return all that `parts` looks at in a thing that no source names: things alike in these do equally well."""
+        categories, traits = tuple(self.jobs.of(node)), frozenset(self.traits.of(node))
+        return categories, traits, self._claims[node], self.status(node), self.span(node)
 
     def _may_replace(self, node: Hashable, other: Hashable) -> bool:
         kinds = {kind_of(self._graph, node), kind_of(self._graph, other)}
@@ -95,7 +119,7 @@ class Rivalry:
         """Return 1 for two things that live; else the years that they share against the mean of their years (Ochiai)."""
         if self.status(node) == self.status(other) == ALIVE:
             return 1.0
-        (began, ended), (other_began, other_ended) = self._span(node), self._span(other)
+        (began, ended), (other_began, other_ended) = self.span(node), self.span(other)
         began, other_began = began or other_began or min(ended, other_ended), other_began or began or ended
         together = (min(ended, other_ended) - max(began, other_began)).days
         return max(together, 0) / math.sqrt(max((ended - began).days, 1) * max((other_ended - other_began).days, 1))

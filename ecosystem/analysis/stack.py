@@ -34,10 +34,6 @@ COLUMNS = {
     "instead": "object",
     "references": "object",
 }
-_NO_IMAGE = {
-    False: Text("it names no image", "没有写明镜像"),
-    True: Text("it takes its image from another service (extends)", "镜像来自另一个服务（extends）"),
-}
 _ORDER = {REPLACE: 0, UPGRADE: 1, LOOK: 2, KEEP: 3}
 
 
@@ -51,11 +47,11 @@ def stack(graph: nx.Graph, *, as_of: str | dt.date | None = None) -> pd.DataFram
 
     Parameters: `as_of`, the day on which is judged (see `reference_day`).
 
-    Columns, indexed by `node`, what is most urgent first: `name`, `image` (as the file says, with the defaults of its
-    variables), `product` (a node, or None), `status` (`alive`, `ended`, `not yet`), `cycle` (the release cycle of the
-    tag, or None), `support` (see `support`), `security_until` (partial date or None), `licences` and `owners` (nodes, on
-    that day), `decision` (`replace`, `upgrade`, `look`, `keep`), `reason_en`, `reason_zh`, `instead` (only to replace:
-    its living successors, then up to three living alternatives), `references`.
+    Columns, indexed by `node`, what is most urgent first: `name`, `image` (as the file says), `product` (a node, or
+    None), `status` (`alive`, `ended`, `not yet`), `cycle` (the release cycle of the tag, or None), `support` (see
+    `support`), `security_until` (partial date or None), `licences` and `owners` (nodes, on that day), `decision`
+    (`replace`, `upgrade`, `look`, `keep`), `reason_en`, `reason_zh`, `instead` (only to replace: its living successors,
+    then up to three living alternatives), `references`.
 
     Errors: none. Empty where there is no workload.
 
@@ -82,7 +78,7 @@ def _row(graph: nx.Graph, node: Hashable, day: dt.date) -> dict[str, Any]:
     product = next(_targets(graph, node, "built_on", day), None)
     cycle = None if product is None else cycle_of(graph.nodes[product].get("cycles") or [], _tag(image))
     status = None if product is None else status_of(graph, product, day)
-    decision, reason = _decision(graph, node, product, cycle, day)
+    decision, reason = _decision(graph, product, cycle, day)
     return {
         "node": node,
         "name": name_of(graph, node).en,
@@ -103,46 +99,23 @@ def _row(graph: nx.Graph, node: Hashable, day: dt.date) -> dict[str, Any]:
 
 
 def _decision(
-    graph: nx.Graph, node: Hashable, product: Hashable | None, cycle: dict[str, Any] | None, day: dt.date
+    graph: nx.Graph, product: Hashable | None, cycle: dict[str, Any] | None, day: dt.date
 ) -> tuple[str, Text]:
-    given = graph.nodes[node].get("attributes") or {}
-    known = product is not None and any(graph.out_edges(product))
-    if given.get("build") and not known:
-        return LOOK, Text(
-            "it is built here: look at the FROM of its Dockerfile", "在本地构建：请查看其 Dockerfile 的 FROM"
-        )
     if product is None:
-        return LOOK, _NO_IMAGE[bool(given.get("extends"))]
+        return LOOK, Text("it names no image", "没有写明镜像")
     name = name_of(graph, product)
     if status_of(graph, product, day) == ENDED:
         end = date_in_words(end_of(graph, product))
         return REPLACE, Text(f"{name.en} ended on {end.en}".removesuffix(" on "), f"{name.zh}已于{end.zh}终止")
-    if not graph.nodes[product].get("kind") or not known:
+    if not graph.nodes[product].get("kind") or not any(graph.out_edges(product)):
         return LOOK, Text(f"the catalogue does not know {name.en}", f"目录不认识 {name.zh}")
-    if cycle is None:
-        unknown = _no_cycle(str(given.get("image") or ""), bool(graph.nodes[product].get("cycles")))
-        return LOOK, Text(f"{name.en} lives; {unknown.en}", f"{name.zh}仍在；{unknown.zh}")
     return _by_support(name, cycle, day)
 
 
-def _no_cycle(image: str, has_cycles: bool) -> Text:
-    """Return why it is not known which release cycle an image is of."""
-    tag = _tag(image)
-    if not has_cycles:
-        return Text("the catalogue has none of its release cycles", "目录中没有它的版本周期")
-    if "$" in tag:
-        return Text(f"its tag is a variable without a default ({tag})", f"标签是没有默认值的变量（{tag}）")
-    if tag in ("", "latest") and "@" not in image:
-        return Text(
-            "it names no release, so each pull may bring another: name one",
-            "没有指明版本，每次拉取都可能不同：请写明版本",
-        )
-    if not tag:
-        return Text("it is pinned by digest, without a tag that names a release", "以摘要固定，没有指明版本的标签")
-    return Text(f"its tag {tag} names no release cycle that is known", f"标签 {tag} 没有指明已知的版本周期")
-
-
-def _by_support(name: Text, cycle: dict[str, Any], day: dt.date) -> tuple[str, Text]:
+def _by_support(name: Text, cycle: dict[str, Any] | None, day: dt.date) -> tuple[str, Text]:
+    if cycle is None:
+        unknown = Text("its tag names no release cycle that is known", "标签没有指明已知的版本周期")
+        return LOOK, Text(f"{name.en} lives; {unknown.en}", f"{name.zh}仍在；{unknown.zh}")
     version = f"{name.en} {cycle['name']}"
     state = support_on(cycle, day)
     if state == OVER:

@@ -15,7 +15,6 @@ from ecosystem.analysis.tables import node_table
 from ecosystem.analysis.wording import name_of
 from ecosystem.graph import find_node
 
-_PRE_RELEASE = re.compile(r"[-.]?(?:alpha|beta|dev|pre|rc)")
 SUPPORTED, SECURITY, OVER, OPEN = "supported", "security only", "over", "no end announced"
 COLUMNS = {
     "name": "object",
@@ -63,12 +62,9 @@ def support(graph: nx.Graph, *, node: Hashable | None = None, as_of: str | dt.da
 
 
 def cycle_of(cycles: list[dict[str, Any]], tag: str) -> dict[str, Any] | None:
-    """Return the release cycle that an image's tag means: `7.17.9` is of 7.17, and `6` the newest of 6.0 and 6.2.
-
-    What comes before a release (`18rc1`, `7.0-beta`) is of none: nobody supports it.
-    """
+    """Return the release cycle that an image's tag means: `7.17.9` is of 7.17, and `6` the newest of 6.0 and 6.2."""
     version = re.match(r"v?(\d+(?:\.\d+)*)", tag)
-    if version is None or _PRE_RELEASE.match(tag, version.end()):
+    if version is None:
         return None
     wanted = version[1].split(".")
     named = [(str(cycle["name"]).split("."), cycle) for cycle in cycles]

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import networkx as nx
+import scipy
 
 from ecosystem.analysis.categories import concepts_of, path_to_root
 from ecosystem.analysis.life import holds_on, is_stated
@@ -50,12 +51,24 @@ class Traits:
             self._references[node, trait].extend(references)
         holders = Counter(trait for own in self._of.values() for trait in own)
         self._weight = {trait: math.log((len(self._of) + 1) / count) for trait, count in holders.items()}
+        self._column = {trait: place for place, trait in enumerate(self._weight)}
         self._total = {node: self._weigh(own) for node, own in self._of.items()}
 
     def likeness(self, first: Hashable, second: Hashable) -> float:
         """Return the weighted Ochiai coefficient of two things' traits, 0 to 1: a rare trait weighs more."""
         common = self._weigh(self._of[first] & self._of[second])
         return common / math.sqrt(self._total[first] * self._total[second]) if common else 0.0
+
+    def matrix(self, nodes: Sequence[Hashable]) -> scipy.sparse.csr_array:
+        """Return a row a node, a column a trait, such that the product of two rows is `likeness`, but for rounding."""
+        cells = [(row, trait) for row, node in enumerate(nodes) for trait in self.of(node)]
+        values = [math.sqrt(self._weight[trait] / self._total[nodes[row]]) for row, trait in cells]
+        places = [row for row, _ in cells], [self._column[trait] for _, trait in cells]
+        return scipy.sparse.csr_array((values, places), shape=(len(nodes), len(self._column)))
+
+    def of(self, node: Hashable) -> set[Trait]:
+        """Return the traits of a thing."""
+        return self._of.get(node, set())
 
     def shared(self, first: Hashable, second: Hashable) -> dict[str, list[Trait]]:
         """Return what two things share, by part, the rarest first."""
@@ -96,8 +109,10 @@ def _found(graph: nx.Graph, day: dt.date) -> Iterator[tuple[Hashable, Trait, Seq
             yield source, Trait(_PART_OF[predicate], target), references
         if predicate in _KEEPING_COMPANY and target in members:
             yield target, Trait("company", source), references
+    every = {category for categories in members.values() for category in categories}
+    paths = {category: path_to_root(graph, category) for category in every}
     for node, categories in members.items():
-        for concept in (wider for category in categories for wider in path_to_root(graph, category)[:-1] or [category]):
+        for concept in (wider for category in categories for wider in paths[category][:-1] or [category]):
             yield node, Trait("category", concept), ()
         for word in _WORD.findall(str(graph.nodes[node].get("summary_en") or "").casefold()):
             yield node, Trait("wording", word.removesuffix("s")), ()

@@ -225,7 +225,10 @@ class Reference(Record):
 
 
 class Kind(Record):
-    """A kind of node: its folder, its labels, how it is drawn, and whether it is there at all times (an idea, a place)."""
+    """A kind of node: its folder, its labels, how it is drawn, and how it stands in time.
+
+    What is timeless (an idea, a place) is always there; what is momentary (a conference, a paper) is over with its day.
+    """
 
     id: Id
     folder: str
@@ -237,6 +240,7 @@ class Kind(Record):
     fresh_months: int | None = None
     named_in_chinese: bool = False
     timeless: bool = False
+    momentary: bool = False
 
 
 class Predicate(Record):

@@ -192,12 +192,10 @@ def _with_answers(
     """Return a spec whose channels show the answers that were asked for, and the table that holds them."""
     table: dict[str, pd.Series[Any]] = {}
     if size:
-        channel, columns = placed(graph, "size", size)
-        table |= columns
+        channel, table[channel.column] = placed(graph, "size", size)
         spec = dataclasses.replace(spec, size=channel)
     if colour:
-        channel, columns = placed(graph, "colour", colour)
-        table |= columns
+        channel, table[channel.column] = placed(graph, "colour", colour)
         spec = dataclasses.replace(spec, colour=channel)
     return spec, table
 

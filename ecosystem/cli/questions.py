@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import ecosystem
-from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, names_a_file, open_graph, read_source
+from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, names_a_file, open_graph
 from ecosystem.cli.output import OutputFormat, print_error, print_table
 from ecosystem.cli.parameters import (
     ACROSS,
@@ -37,7 +37,7 @@ from ecosystem.cli.parameters import (
     Parameter,
 )
 from ecosystem.cli.presence import told_absent
-from ecosystem.errors import ExitCode, Severity, Text, language
+from ecosystem.errors import ExitCode, Text, language
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -180,11 +180,8 @@ def stack(
     form: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Print what the services of a compose file rest on, and what to do with each."""
-    graph, problems = read_source(str(file))
+    graph = open_graph(str(file))
     table = ecosystem.analysis.stack(graph, as_of=as_of)
-    for problem in problems:
-        if problem.severity is Severity.ERROR:
-            print_error(str(problem))
     print_table(table, form, graph)
     if table.empty:
         print_error(

@@ -16,16 +16,13 @@ from ecosystem.graph import build_graph
 
 _FILE = "compose-file"
 _DOCKER_HUB = "docker.io"
-_DOCKER_HUBS = (_DOCKER_HUB, "index.docker.io", "registry-1.docker.io")
-_VARIABLE = re.compile(r"\$\{\w+:?-([^{}]*)\}")
 
 
 def read_compose(path: Path) -> tuple[nx.MultiDiGraph, list[Problem]]:
     """Read a compose file as the Docker catalogue with its services added as nodes of kind `workload`.
 
     A service's `image:` finds the catalogue's node by its `images`; an image that the catalogue does not know becomes a
-    node of its own and is reported. `depends_on` becomes relations between workloads. A workload's `attributes` say its
-    `image` (with the defaults of its variables) and whether it is built here (`build`) or `extends` another.
+    node of its own and is reported. `depends_on` becomes relations between workloads.
     """
     source = read_yaml(path, aliases=True)
     services = source.value.get("services") if isinstance(source.value, dict) else None
@@ -39,19 +36,15 @@ def read_compose(path: Path) -> tuple[nx.MultiDiGraph, list[Problem]]:
 
 def normal_image(image: str) -> str:
     """Return an image reference with registry and namespace, without tag and digest: `redis:7` is docker.io/library/redis."""
-    bare = with_defaults(image).split("@")[0]
+    bare = re.sub(r"\$\{\w+:?-([^}]*)\}", r"\1", image).split("@")[0]
     head, _, last = bare.rpartition("/")
     name = f"{head}/{last.split(':')[0]}" if head else last.split(":")[0]
-    first, _, rest = name.partition("/")
-    if rest and first not in _DOCKER_HUBS and ("." in first or ":" in first or first == "localhost"):
+    first = name.split("/")[0]
+    if "/" not in name:
+        return f"{_DOCKER_HUB}/library/{name}"
+    if "." in first or ":" in first or first == "localhost":
         return name
-    on_hub = rest if first in _DOCKER_HUBS else name
-    return f"{_DOCKER_HUB}/{on_hub}" if "/" in on_hub else f"{_DOCKER_HUB}/library/{on_hub}"
-
-
-def with_defaults(image: str) -> str:
-    """Return an image reference with the defaults of its variables: `redis:${TAG:-7}` is `redis:7`."""
-    return _VARIABLE.sub(r"\1", image)
+    return f"{_DOCKER_HUB}/{name}"
 
 
 class _Stack:
@@ -71,8 +64,7 @@ class _Stack:
             for other in self._field(name, service, "depends_on", (list, dict)) or ()
             if isinstance(other, str) and other in services and other != name
         ]
-        image = with_defaults(self._field(name, service, "image", (str,)) or "")
-        attributes = {"image": image} | {key: "yes" for key in ("build", "extends") if service.get(key)}
+        image = self._field(name, service, "image", (str,)) or ""
         if image:
             target = self._image_node(image, ("services", name, "image"))
             relations.append(Relation(predicate="built_on", target=target, references=cited))
@@ -80,7 +72,7 @@ class _Stack:
             id=_identity(name),
             kind="workload",
             name=name,
-            attributes={key: value for key, value in attributes.items() if value},
+            attributes={"image": image} if image else {},
             relations=tuple(relations),
             references=cited,
         )

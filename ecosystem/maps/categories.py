@@ -7,6 +7,7 @@ kind and without categories, branches by its communities.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any
@@ -155,11 +156,14 @@ def _kind_heading(words: dict[str, Any], kind: str) -> Label:
 
 
 def _colour_and_balance(tree: CategoryTree) -> None:
-    """Give each branch a colour, and the two sides of the mind map about as many leaves, in reading order."""
+    """Give each branch a colour, and the two sides of the mind map about the same height, in reading order.
+
+    A folded branch is one line high and an open one as high as its leaves: the square root stands between the two.
+    """
     leaves = Counter(tree.of)
     branches = tree.children.get(0, [])
-    weights = {branch: _weight(tree, branch, leaves) for branch in branches}
-    half, filled = sum(weights.values()) / 2, 0
+    weights = {branch: 6 + math.sqrt(_weight(tree, branch, leaves)) for branch in branches}
+    half, filled = sum(weights.values()) / 2, 0.0
     colours = _branch_colours(tree, branches)
     for branch in branches:
         side = 1 if filled + weights[branch] / 2 <= half else -1

@@ -92,7 +92,7 @@ def resolve_colour(spec: MapSpec, extract: Extract, table: Table | None) -> Colo
     values = column_values(spec, "colour", channel, extract, table)
     title = _title(channel)
     if channel.scale == "nominal":
-        return _nominal(title, values, _in_both(channel, values, extract, table))
+        return _nominal(title, values)
     return _sequential(title, _numbers(spec, "colour", channel, values), logarithmic=channel.scale == "log")
 
 
@@ -134,38 +134,21 @@ def _size_legend(
     return [{"channel": "size", "title": title, "entries": entries}]
 
 
-def _in_both(channel: Channel, values: Sequence[Any], extract: Extract, table: Table | None) -> Mapping[str, Label]:
-    """Return words of a column in both languages: names of nodes, and those whose column has a twin (`_en`, `_zh`)."""
-    meant = {str(value) for value in values}
-    known = {
-        str(identity): label(
-            str(node.get("name") or identity), str(node.get("name_zh") or node.get("name") or identity)
-        )
-        for identity, node in zip(extract.ids, extract.nodes, strict=True)
-        if str(identity) in meant
-    }
-    stem, ending = channel.column[:-3], channel.column[-3:]
-    twin = stem + {"_en": "_zh", "_zh": "_en"}.get(ending, "")
-    if table is not None and twin != stem and twin in table:
-        others = [table[twin].get(node) for node in extract.ids]
-        pairs = [(str(one), str(other)) for one, other in zip(values, others, strict=True) if one and other]
-        known |= {one: label(one, other) if ending == "_en" else label(other, one) for one, other in pairs}
-    return known
-
-
-def _nominal(title: Label, values: Sequence[Any], in_both: Mapping[str, Label]) -> Colouring:
-    words = [None if value in (None, "") else str(value) for value in values]
-    counts = Counter(word for word in words if word is not None)
+def _nominal(title: Label, values: Sequence[Any]) -> Colouring:
+    words = [None if value in (None, "") else _label(value) for value in values]
+    counts = Counter(word["en"] for word in words if word is not None)
+    labels = {word["en"]: word for word in words if word is not None}
     order = sorted(counts, key=lambda word: (-counts[word], word))
     shown = order[:_SHOWN_VALUES]
-    entries = [
-        {"label": in_both.get(word) or label(word), "colour": BRANCH_COLOURS[number]}
-        for number, word in enumerate(shown)
-    ]
+    entries = [{"label": labels[word], "colour": BRANCH_COLOURS[number]} for number, word in enumerate(shown)]
     if len(order) > len(shown):
         entries.append({"label": label("other", "其他"), "colour": OTHER})
     number = {word: min(position, _SHOWN_VALUES) for position, word in enumerate(order)}
-    return Colouring(title, entries, [-1 if word is None else number[word] for word in words])
+    return Colouring(title, entries, [-1 if word is None else number[word["en"]] for word in words])
+
+
+def _label(value: Any) -> Label:
+    return label(value.en, value.zh) if isinstance(value, Text) else label(str(value))
 
 
 def _sequential(title: Label, values: NDArray[np.float64], *, logarithmic: bool) -> Colouring:

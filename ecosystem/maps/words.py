@@ -39,6 +39,8 @@ def _kind(kind: str, words: Mapping[str, Any], number: int) -> dict[str, Any]:
         "plural": words.get("plural") or words.get("label") or fallback,
         "colour": words.get("colour") or SPARE_COLOURS[number % len(SPARE_COLOURS)],
         "shape": words.get("shape") or "dot",
+        "timeless": bool(words.get("timeless")),
+        "momentary": bool(words.get("momentary")),
     }
 
 

@@ -248,6 +248,42 @@ def test_cards_do_not_overlap(open_page, width):
     assert page.evaluate(OVERLAPS, ".ls-region:nth-of-type(-n+4) .ls-card") == []
 
 
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory):
+    """A page of 3,000 nodes of one kind: one box of the landscape."""
+    graph = nx.MultiDiGraph()
+    graph.add_nodes_from((f"n{number}", {"name": f"Node {number}", "kind": "tool"}) for number in range(3000))
+    return write_page(graph, tmp_path_factory.mktemp("crowd") / "map.html")
+
+
+def test_of_a_crowded_box_only_what_is_near_is_drawn_and_all_is_to_be_found(open_page, crowd):
+    page = open_page("lang=en&view=landscape", path=crowd, **STILL)
+    settled(page)
+    cards = page.evaluate(
+        "[...document.querySelectorAll('.ls-card')].map((one) => one.checkVisibility({contentVisibilityAuto: true}))"
+    )
+    assert len(cards) == 3000
+    assert 100 < sum(cards) < 900
+
+
+def test_rows_of_a_crowded_box_are_full_in_every_width_and_walked_through(open_page, crowd):
+    page = open_page("lang=en&view=landscape", path=crowd, **STILL)
+    settled(page)
+    for width in (1280, 900):
+        page.set_viewport_size({"width": width, "height": 800})
+        settled(page)
+        lefts = page.evaluate(
+            "[...document.querySelectorAll('.ls-card')].slice(0, 200).map((one) => Math.round(one.getBoundingClientRect().left))"
+        )
+        columns = len(set(lefts))
+        assert [left == lefts[0] for left in lefts] == [at % columns == 0 for at in range(200)]
+    order = "[...document.querySelectorAll('.ls-card')].indexOf(document.activeElement)"
+    page.locator(".ls-card").first.focus()
+    for steps in range(1, 25):
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate(order) == steps * columns
+
+
 # Timeline ---------------------------------------------------------------------------------------------------------------
 
 

@@ -134,14 +134,6 @@ def test_a_question_that_cannot_be_answered_says_why(arguments, code, words, run
     assert [word for word in words if word not in said] == []
 
 
-def test_a_stack_with_defects_is_judged_and_told_of_them(run, tmp_path):
-    (tmp_path / "compose.yaml").write_text(
-        "services:\n  a: {image: [1]}\n  b: {image: 'postgres:13'}\n", encoding="utf-8"
-    )
-    code, said = run("stack", "compose.yaml")
-    assert (code, "compose.yaml:2:7: " in said, "postgresql" in said.lower()) == (0, True, True)
-
-
 def test_a_foreign_graph_with_fields_of_other_shapes_has_a_map(run, tmp_path):
     node = {"id": "a", "aliases": 3, "images": "x", "notes": "seen", "milestones": ["2014"], "attributes": "red"}
     (tmp_path / "foreign.json").write_text(json.dumps({"nodes": [node], "edges": []}), encoding="utf-8")

@@ -35,6 +35,8 @@ def test_the_two_sides_carry_about_the_same(docker: nx.MultiDiGraph) -> None:
     tree = build_categories(columns(docker))
     sides = [tree.categories[category].side for category in tree.of]
     assert 0.3 < sides.count(1) / len(sides) < 0.7
+    folded = [category.side for category in tree.categories if category.parent == 0]
+    assert abs(sum(folded)) <= 3
 
 
 def test_a_circle_of_broader_concepts_ends() -> None:

@@ -83,22 +83,11 @@ def test_size_and_colour_take_columns_of_a_table() -> None:
     assert payload["legend"][0]["title"] == {"en": "Group", "zh": "组"}
 
 
-def test_words_are_in_both_languages_where_both_are_known() -> None:
-    graph = nx.path_graph(2)
-    nx.set_node_attributes(graph, {0: "Zero", 1: "One"}, "name")
-    nx.set_node_attributes(graph, {0: "零", 1: "一"}, "name_zh")
-    table = {"in_zh": {0: "甲", 1: "乙"}, "in_en": {0: "a", 1: "b"}, "near": {0: "1", 1: "0"}}
-
-    def labels(column: str) -> list[dict[str, str]]:
-        payload = resolve_map(MapSpec(id="m", colour=Channel(column)), graph, table=table).payload
-        return [entry["label"] for entry in payload["colouring"]["entries"]]
-
-    assert labels("in_en") == [{"en": "a", "zh": "甲"}, {"en": "b", "zh": "乙"}]
-    assert sorted(one["en"] for one in labels("in_zh")) == ["a", "b"]
-    assert labels("near") == [
-        {"en": "Zero", "zh": "零"},
-        {"en": "One", "zh": "一"},
-    ]  # the ids of nodes are not for readers
+def test_colours_that_stand_for_words_are_named_in_both_languages() -> None:
+    table = {"group": {0: Text("ships", "船"), 1: Text("trains", "火车"), 2: Text("ships", "船")}}
+    spec = MapSpec(id="m", colour=Channel("group", title=Text("Group", "组")))
+    entries = resolve_map(spec, nx.path_graph(3), table=table).payload["colouring"]["entries"]
+    assert [entry["label"] for entry in entries] == [{"en": "ships", "zh": "船"}, {"en": "trains", "zh": "火车"}]
 
 
 def test_the_legend_of_sizes_shows_the_least_a_middling_and_the_most() -> None:

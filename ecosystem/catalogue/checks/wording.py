@@ -12,6 +12,7 @@ from ecosystem.errors import Severity, Text
 
 _LONGEST = {"en": 240, "zh": 140}
 _CHINESE = re.compile("[\u3400-\u9fff]")
+_HALF_WIDTH = re.compile("(?<=[\u3400-\u9fff])[,;:?!]|[,;:?!](?=[\u3400-\u9fff])")
 
 
 def _missing_summary(catalogue: Catalogue) -> Iterator[Finding]:
@@ -34,6 +35,17 @@ def _missing_chinese_label(catalogue: Catalogue) -> Iterator[Finding]:
         ):
             message = Text(f"a {node.kind} without a Chinese name", "缺少中文名称")
             yield Finding(node.id, (), message, Text("add `name_zh:`", "请加上 `name_zh:`"), Severity.WARNING)
+
+
+def _half_width(catalogue: Catalogue) -> Iterator[Finding]:
+    for node in catalogue.nodes.values():
+        texts = [(("summary",), node.summary), *((place, claim.note) for place, claim in node.claims())]
+        for place, text in texts:
+            found = _HALF_WIDTH.search(text.zh) if text else None
+            if found:
+                message = Text(f"half-width {found[0]!r} in Chinese text", f"中文里有半角标点 {found[0]!r}")
+                remedy = Text("write the full-width mark", "请改用全角标点")
+                yield Finding(node.id, place, message, remedy, Severity.WARNING)
 
 
 def _long_summary(catalogue: Catalogue) -> Iterator[Finding]:
@@ -87,6 +99,7 @@ def _shared_name(catalogue: Catalogue) -> Iterator[Finding]:
 RULES = (
     Rule("missing-summary", _missing_summary),
     Rule("missing-chinese-label", _missing_chinese_label),
+    Rule("half-width-mark", _half_width),
     Rule("long-summary", _long_summary),
     Rule("copied-summary", _copied_summary),
     Rule("shared-identity", _shared_name),

@@ -12,7 +12,7 @@ import { neighbourhood, shortestPaths } from "./paths.js";
 export const HIDDEN = 0;
 export const SHOWN = 1;
 export const FADED = 2;
-export const LIFE = /** @type {const} */ ({ unknown: 0, alive: 1, ended: 2, unborn: 3 });
+export const LIFE = /** @type {const} */ ({ unknown: 0, alive: 1, ended: 2, unborn: 3, none: 4 });
 export const TINT = /** @type {const} */ ({ same: 0, added: 1, ended: 2, changed: 3 });
 
 /**
@@ -42,9 +42,12 @@ export const todayOf = (model) => latest(model.map.today, earliest("2026-11-23")
 export function lifeOn(model, day) {
   const life = new Uint8Array(model.n);
   for (let i = 0; i < model.n; i++) {
-    if (model.until[i] <= day) life[i] = LIFE.ended;
+    const { timeless = false, momentary = false } = model.kindOf(i) ?? {};
+    if (model.until[i] <= day && !momentary) life[i] = LIFE.ended;
     else if (model.since[i] > day || model.known[i] > day) life[i] = LIFE.unborn;
+    else if (momentary) life[i] = LIFE.none;
     else if (model.dates(i).since !== null) life[i] = LIFE.alive;
+    else if (timeless) life[i] = LIFE.none;
   }
   return life;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { earliest } from "../src/dates.js";
-import { LIFE, SceneMaker, TINT, tintBetween } from "../src/scene.js";
+import { LIFE, lifeOn, SceneMaker, TINT, tintBetween } from "../src/scene.js";
 import { SearchIndex } from "../src/search.js";
 import { initialState } from "../src/state.js";
 import { model, nodes } from "./payload.js";
@@ -43,6 +43,16 @@ test("what nobody dated is not there before anyone speaks of it, and is no news 
   assert.deepEqual([on("2014-02").visible[orchard], on("2014-03").visible[orchard]], [2, 1]);
   assert.deepEqual([on("2014-02").life[orchard], on("2014-03").life[orchard]], [LIFE.unborn, LIFE.unknown]);
   assert.notEqual(on("2014-06", "2014-01").tint[orchard], TINT.added);
+});
+
+test("an idea is there at all times and a paper only appears: neither has a life that could end", () => {
+  const made = model();
+  const [idea, paper] = nodes(made, "multi-container", "fig");
+  made.kindOf(idea).timeless = true;
+  assert.equal(lifeOn(made, earliest("2016"))[idea], LIFE.none);
+  made.kindOf(paper).momentary = true;
+  const on = (/** @type {string} */ date) => lifeOn(made, earliest(date))[paper];
+  assert.deepEqual([on("2013-01"), on("2014-01"), on("2016")], [LIFE.unborn, LIFE.none, LIFE.none]);
 });
 
 test("the difference of two dates", () => {

@@ -6,7 +6,7 @@ import { isGone } from "./life.js";
 export function aboutNode(model, scene, node, note = "") {
   const { lang } = scene.state;
   const { until } = model.dates(node);
-  const end = until && isGone(model, scene, node) ? word(lang, "ended", until.slice(0, 4)) : "";
+  const end = until && isGone(scene, node) ? word(lang, "ended", until.slice(0, 4)) : "";
   const head = [scene.label(node), model.kindOf(node)?.label[lang], end || note].filter(Boolean).join(" · ");
   return [head, model.summary(node, lang)].filter(Boolean);
 }

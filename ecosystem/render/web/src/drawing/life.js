@@ -2,7 +2,7 @@
 
 const ENDED = 2;
 
-/** @param {import("../model.js").Model} model @param {import("../types.js").Scene} scene @param {number} node */
-export function isGone(model, scene, node) {
-  return scene.life[node] === ENDED && model.kindOf(node)?.id !== "event";
+/** @param {import("../types.js").Scene} scene @param {number} node */
+export function isGone(scene, node) {
+  return scene.life[node] === ENDED;
 }

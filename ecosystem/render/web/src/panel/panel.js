@@ -103,7 +103,7 @@ export class Panel {
   /** @param {number} i */
   _status(i) {
     const status = STATUS[this.app.scene.life[i]];
-    if (status === "unknown") return null;
+    if (status === "unknown" || status === "none") return null;
     const { date, lang } = this.app.store.state;
     const word = this.app.text(`status.short.${status}`);
     return h(

@@ -4,18 +4,20 @@
  * @typedef {import("../types.js").Scene} Scene
  * @typedef {import("../types.js").Actions} Actions
  * @typedef {import("../model.js").Model} Model
+ * @typedef {import("./landscape/bands.js").Band} Band
  */
 
 import { put } from "../dom.js";
 import { aboutNode } from "../drawing/about.js";
 import { paletteOf } from "../drawing/colours.js";
 import { modified, taken, zoomKey } from "../drawing/keys.js";
-import { isGone } from "../drawing/life.js";
-import { textScale } from "../drawing/size.js";
+import { sizeOf, textScale } from "../drawing/size.js";
 import { createTip } from "../drawing/tip.js";
 import { work } from "../work.js";
+import { Bands, screenful, settle } from "./landscape/bands.js";
 import { boxesOf, columnsFor, maturityOf } from "./landscape/boxes.js";
-import { createCard, createLegend, createRegion, dyeRegion, initial, write } from "./landscape/cards.js";
+import { createLegend, createRegion, dyeRegion, write } from "./landscape/cards.js";
+import { Dressing } from "./landscape/dressing.js";
 import { landscapeSvg } from "./landscape/save.js";
 import { stepFrom } from "./landscape/steps.js";
 import { word } from "./words.js";
@@ -45,31 +47,29 @@ class Landscape {
     root.append(this.scroll);
     this.legend = createLegend(this.scroll);
     this.tip = createTip(root);
-    /** @type {Map<number, ReturnType<typeof createCard> & {look: string}>} */
-    this.cards = new Map();
+    this.dressing = new Dressing(model, this.maturity);
+    /** Bands that are in view or nearly so. @type {Set<Element>} */
+    this.near = new Set();
+    this.watch = new IntersectionObserver((seen) => this.#look(seen), { root: this.scroll, rootMargin: "25%" });
+    this.widths = new ResizeObserver((seen) => this.#widen(seen));
     this.drawn = this.regions.map(createRegion);
-    /** Where each node's card is: region and part. @type {Map<number, [number, number]>} */
+    this.bands = this.drawn.map(({ parts }) => parts.map(({ list }) => new Bands(list, this.watch)));
+    /** Where each node's card is. @type {Map<number, Bands>} */
     this.places = new Map();
     this.regions.forEach(({ parts }, at) => {
       parts.forEach(({ nodes }, p) => {
-        for (const node of nodes) this.places.set(node, [at, p]);
+        for (const node of nodes) this.places.set(node, this.bands[at][p]);
       });
     });
-    /** Boxes that are in view or nearly so. @type {Set<Element>} */
-    this.near = new Set();
+    /** Bands whose cards are yet to be dressed for the scene. @type {Set<Band>} */
+    this.stale = new Set();
+    this.frame = 0;
     this.scale = (model.n > 1000 ? 0.9 : 1.1) * textScale();
     /** @type {Scene | null} */
     this.scene = null;
     /** The card that takes part in the tab order. @type {number | undefined} */
     this.roving = undefined;
     this.#listen();
-  }
-
-  /** @param {number} node */
-  #makeCard(node) {
-    const card = { ...createCard(node, this.model.kindOf(node)?.shape ?? "dot"), look: "" };
-    this.cards.set(node, card);
-    return card.item;
   }
 
   #listen() {
@@ -113,61 +113,72 @@ class Landscape {
     const palette = paletteOf(scene.state.theme);
     const dyed = this.palette === palette;
     this.palette = palette;
-    if (!before) this.#build();
+    if (!before) this.scroll.append(...this.drawn.map(({ section }) => section));
     for (let at = 0; at < this.drawn.length; at++) {
       if (!dyed) this.#dye(at);
       if (before?.visible !== scene.visible || before.state.lang !== scene.state.lang) this.#count(at);
     }
+    if (!before) this.#resize();
+    else if (before.visible !== scene.visible) this.#arrange();
+    if (!before) for (const { element } of this.bands.flat()) this.widths.observe(element);
     if (!dyed) this.#dyeCards();
     if (before?.state.lang !== scene.state.lang) this.legend.show(scene.state.lang, this.maturity.levels);
-    const steps = this.#working();
-    for (const end = performance.now() + AT_ONCE; performance.now() < end && !steps.next().done; );
-    work.begin(this, steps);
+    this.#dressAll();
     const [selected] = scene.selected;
     if (selected !== undefined && !before?.selected.has(selected)) this.#reveal(selected, before === null);
-    if (this.roving === undefined) this.#rove(selected ?? this.regions[0]?.parts[0]?.nodes[0]);
-  }
-
-  /** All boxes, still without cards: where things stand does not change when these come. */
-  #build() {
-    this.#measure();
-    this.scroll.append(...this.drawn.map(({ section }) => section));
-    this.drawn.forEach((_, at) => {
-      this.#size(at);
-    });
-    this.watch = new IntersectionObserver((entries) => this.#look(entries), { root: this.scroll, rootMargin: "50%" });
-    for (const { parts } of this.drawn) for (const { box } of parts) this.watch.observe(box);
+    if (!scene.visible[this.roving ?? -1]) this.#rove(selected ?? this.#shown()[0]?.nodes[0]);
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
   #look(entries) {
-    for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) this.near.add(target);
-      else this.near.delete(target);
-    }
+    for (const { target, isIntersecting } of entries) this.near[isIntersecting ? "add" : "delete"](target);
   }
 
-  /** What is to be done to the cards, those in view first: dress those that are there, make those that are missing. @returns {Generator<void, void>} */
+  /** The bands of the boxes that are shown. */
+  #shown() {
+    const boxes = this.drawn.flatMap(({ parts }, at) => parts.map(({ box }, p) => ({ box, bands: this.bands[at][p] })));
+    return boxes.flatMap(({ box, bands }) => (box.hidden ? [] : bands.bands));
+  }
+
+  /** Cards get the looks of the scene: those in view now, the others between frames. The focus stays where it was. */
+  #dressAll() {
+    const focused = this.scroll.contains(document.activeElement) ? this.roving : undefined;
+    this.stale = new Set(this.#shown());
+    const steps = this.#working();
+    const end = performance.now() + AT_ONCE;
+    let left = screenful(this.#measures(), sizeOf(this.root).clientHeight);
+    while (left > 0 && performance.now() < end && !steps.next().done) left -= CARDS;
+    work.begin(this, steps);
+    if (focused !== undefined) this.#card(focused)?.button.focus({ preventScroll: true });
+  }
+
+  /** @returns {Generator<void, void>} */
   *#working() {
-    const parts = this.regions.flatMap((region, at) => region.parts.map((_, p) => ({ at, p })));
-    const near = (/** @type {{at: number, p: number}} */ { at, p }) => this.near.has(this.drawn[at].parts[p].box);
-    const ordered = [...parts.filter(near), ...parts.filter((part) => !near(part))];
-    for (const { at, p } of ordered) yield* this.#fill(at, p);
+    for (let band = this.#next(); band; band = this.#next()) yield* this.#fill(band);
   }
 
-  /** @param {number} at @param {number} p @returns {Generator<void, void>} */
-  *#fill(at, p) {
-    const { nodes } = this.regions[at].parts[p];
-    const { list } = this.drawn[at].parts[p];
-    const made = list.childElementCount;
-    for (let from = 0; from < nodes.length; from += CARDS) {
-      const some = nodes.slice(from, from + CARDS);
-      const fresh = some.filter((node) => !this.cards.has(node)).map((node) => this.#makeCard(node));
-      for (const node of some) this.#dress(node, /** @type {any} */ (this.cards.get(node)));
-      list.append(...fresh);
+  /** Of the bands that are to be dressed, the first that is near the window, or else the first. */
+  #next() {
+    for (const band of this.stale) if (this.near.has(band.element)) return band;
+    return this.stale.values().next().value;
+  }
+
+  /** @param {Band} band @returns {Generator<void, void>} */
+  *#fill(band) {
+    const cells = [];
+    for (let from = 0; from < band.nodes.length; from += CARDS) {
+      for (const node of band.nodes.slice(from, from + CARDS)) cells.push(this.dressing.dress(node, this.#now()).cell);
       yield;
     }
-    if (made < nodes.length) list.style.minHeight = "";
+    settle(band, cells);
+    this.stale.delete(band);
+  }
+
+  /** A node's card, dressed and in its place. @param {number | undefined} node */
+  #card(node = -1) {
+    const band = this.places.get(node)?.of(node);
+    if (band && this.stale.has(band)) for (const _ of this.#fill(band));
+    return this.dressing.get(node);
   }
 
   /** @param {number} at */
@@ -184,52 +195,6 @@ class Landscape {
     style.setProperty("--card-muted", palette.muted);
   }
 
-  /** @param {number} node @param {ReturnType<typeof createCard> & {look: string}} card */
-  #dress(node, card) {
-    const scene = this.#now();
-    const level = this.maturity.of(node);
-    const narrowed = scene.matches.size > 0;
-    const classes = [
-      "ls-card",
-      scene.visible[node] === 2 && "is-faded",
-      isGone(this.model, scene, node) && "is-ended",
-      scene.life[node] === 3 && "is-unborn",
-      narrowed && scene.matches.has(node) && "is-match",
-      level >= 0 && level < 3 && `ls-level-${level}`,
-      scene.tint?.[node] && `ls-tint-${scene.tint[node]}`,
-    ]
-      .filter(Boolean)
-      .join(" ");
-    const chosen = scene.selected.has(node);
-    const look = `${classes}|${scene.visible[node] > 0}|${chosen}|${scene.state.lang}`;
-    if (look === card.look) return;
-    card.look = look;
-    const hidden = scene.visible[node] === 0;
-    if (card.item.hidden !== hidden) card.item.hidden = hidden;
-    put(card.button, "class", classes);
-    put(card.button, "aria-pressed", String(chosen));
-    write(card.name, scene.label(node));
-    this.#note(node, card.note);
-  }
-
-  /** What a card says besides its name: when it ended, or how mature it is. @param {number} node */
-  #noteOf(node) {
-    const scene = this.#now();
-    const { lang } = scene.state;
-    const until = this.model.dates(node).until;
-    if (isGone(this.model, scene, node)) return until ? `–${until.slice(0, 4)}` : word(lang, "endedUnknown");
-    return this.maturity.levels[this.maturity.of(node)]?.[lang] ?? "";
-  }
-
-  /** The year of an end as it is; a maturity as its initial, which the legend explains. @param {number} node @param {HTMLElement} note */
-  #note(node, note) {
-    const text = this.#noteOf(node);
-    const mature = this.maturity.of(node) >= 0 && !isGone(this.model, this.#now(), node);
-    put(note, "class", mature ? "ls-note ls-badge" : "ls-note");
-    put(note, "title", mature ? text : "");
-    write(note, mature ? initial(text) : text);
-  }
-
   /** Names and counts of boxes; empty ones go. @param {number} at */
   #count(at) {
     const { visible, state } = this.#now();
@@ -243,6 +208,7 @@ class Landscape {
       const shown = part.nodes.reduce((sum, node) => sum + Number(visible[node] === 1), 0);
       total += shown;
       const empty = part.nodes.every((node) => visible[node] === 0);
+      if (empty && !box.hidden) this.bands[at][p].leave();
       if (box.hidden !== empty) box.hidden = empty;
       put(box, "class", own ? "ls-part is-own" : "ls-part");
       write(title, own ? "" : categories[part.category].label[state.lang]);
@@ -261,6 +227,36 @@ class Landscape {
   #resize() {
     this.#measure();
     for (let at = 0; at < this.drawn.length; at++) this.#size(at);
+    for (const bands of this.bands.flat()) bands.room = bands.element.clientWidth || bands.room;
+    this.#arrange();
+  }
+
+  /** The browser has told how wide boxes are: where rows hold more or fewer cards now, they are divided anew. @param {ResizeObserverEntry[]} entries */
+  #widen(entries) {
+    const rooms = new Map(entries.map(({ target, contentRect }) => [target, contentRect.width]));
+    const told = this.bands.flat().filter((bands) => rooms.has(bands.element));
+    const other = told.filter((bands) => bands.widen(rooms.get(bands.element) ?? 0, this.#measures()));
+    if (other.length) this.frame ||= requestAnimationFrame(() => this.#divide());
+  }
+
+  #divide() {
+    this.frame = 0;
+    this.#arrange();
+    this.#dressAll();
+  }
+
+  #arrange() {
+    const { visible } = this.#now();
+    this.regions.forEach(({ parts }, at) => {
+      parts.forEach(({ nodes }, p) => {
+        const shown = nodes.filter((node) => visible[node]);
+        if (shown.length) this.bands[at][p].arrange(shown, this.#measures());
+      });
+    });
+  }
+
+  #measures() {
+    return /** @type {NonNullable<typeof this.measures>} */ (this.measures);
   }
 
   #measure() {
@@ -268,27 +264,24 @@ class Landscape {
     const tiles = width < 58;
     const { style, classList } = this.root;
     style.setProperty("--card", `${width}px`);
-    style.setProperty("--card-height", `${Math.round(tiles ? Math.max(9, width * 0.4) : 18 + 13 * this.scale)}px`);
+    const height = Math.round(tiles ? Math.max(9, width * 0.4) : 18 + 13 * this.scale);
+    style.setProperty("--card-height", `${height}px`);
     style.setProperty("--card-font", `${Math.max(10.5, Math.min(26, 7 + 5.5 * this.scale)).toFixed(1)}px`);
     classList.toggle("is-tiles", tiles);
     classList.toggle("is-compact", width < 110);
     const wide = this.root.clientWidth;
-    this.measures = { width, tiles, wide, room: Math.max(1, Math.floor((wide - 60) / (width + 6))) };
+    const room = Math.max(1, Math.floor((wide - 60) / (width + 6)));
+    this.measures = { width, height, gap: tiles ? 2 : 4, tiles, wide, room };
   }
 
   /** @param {number} at */
   #size(at) {
-    const { width, tiles, wide, room } = /** @type {NonNullable<typeof this.measures>} */ (this.measures);
+    const { width, tiles, wide, room } = this.#measures();
     let widest = 0;
     this.regions[at].parts.forEach((part, p) => {
       const columns = columnsFor(part.nodes.length, Math.min(room, tiles ? 30 : 9));
       widest += columns;
-      const { box, list } = this.drawn[at].parts[p];
-      box.style.flex = `${columns} 1 ${columns * (width + 5) + 18}px`;
-      const rows = Math.ceil(part.nodes.length / columns);
-      const height = `${rows * (22 + 13 * this.scale)}px`;
-      list.style.setProperty("contain-intrinsic-height", `auto ${height}`);
-      list.style.minHeight = list.childElementCount < part.nodes.length ? height : "";
+      this.drawn[at].parts[p].box.style.flex = `${columns} 1 ${columns * (width + 5) + 18}px`;
     });
     const columns = Math.min(room, widest);
     this.drawn[at].section.style.flex = `${columns} 1 ${Math.min(columns * (width + 5) + 34, wide - 26)}px`;
@@ -305,6 +298,7 @@ class Landscape {
       else low = middle + 1;
     }
     this.#scale(SCALES[low]);
+    this.#dressAll();
   }
 
   /** @param {number} scale */
@@ -320,7 +314,10 @@ class Landscape {
     const before = anchor?.getBoundingClientRect().top ?? 0;
     this.scale = Math.min(2.6, Math.max(0.22, this.scale * factor));
     this.#resize();
-    if (anchor) this.scroll.scrollTop += anchor.getBoundingClientRect().top - before;
+    this.#dressAll();
+    if (!anchor) return;
+    this.#card(Number(anchor.dataset.node));
+    this.scroll.scrollTop += anchor.getBoundingClientRect().top - before;
   }
 
   #nearestCard() {
@@ -328,7 +325,7 @@ class Landscape {
     const { clientWidth: w, clientHeight: h } = this.root;
     for (const share of [0.5, 0.4, 0.6, 0.25, 0.75]) {
       const card = document.elementFromPoint(left + w * share, top + h * share)?.closest(".ls-card");
-      if (card) return card;
+      if (card) return /** @type {HTMLElement} */ (card);
     }
     return null;
   }
@@ -340,9 +337,7 @@ class Landscape {
 
   /** @param {number} node @param {boolean} middle */
   #reveal(node, middle) {
-    const place = this.places.get(node);
-    if (place && !this.cards.has(node)) for (const _ of this.#fill(...place));
-    const card = this.cards.get(node);
+    const card = this.#card(node);
     if (!card) return;
     this.#rove(node);
     card.button.scrollIntoView({ block: middle ? "center" : "nearest", inline: "nearest" });
@@ -352,11 +347,12 @@ class Landscape {
 
   /** One card takes part in the tab order. @param {number | undefined} node */
   #rove(node) {
-    if (node === undefined || node === this.roving || !this.cards.has(node)) return;
-    const old = this.cards.get(this.roving ?? -1);
+    const card = this.#card(node);
+    if (!card || node === this.roving) return;
+    const old = this.dressing.get(this.roving);
     if (old) old.button.tabIndex = -1;
     this.roving = node;
-    /** @type {any} */ (this.cards.get(node)).button.tabIndex = 0;
+    card.button.tabIndex = 0;
   }
 
   /** @param {KeyboardEvent} event @param {number} node */
@@ -366,7 +362,7 @@ class Landscape {
     if (event.key === "Escape" && this.scene?.selected.size) this.actions.select(-1);
     else {
       work.finish(this);
-      const card = this.cards.get(node)?.button;
+      const card = this.dressing.get(node)?.button;
       const next = card && stepFrom(this.scroll, card, event.key);
       if (!next) return;
       this.#rove(Number(next.dataset.node));
@@ -380,7 +376,7 @@ class Landscape {
   #hover(event, node) {
     if (node < 0 || !this.scene || event.pointerType === "touch") return this.tip.hide();
     const frame = this.root.getBoundingClientRect();
-    const lines = aboutNode(this.model, this.scene, node, this.#noteOf(node));
+    const lines = aboutNode(this.model, this.scene, node, this.dressing.note(node, this.scene));
     this.tip.show(lines, event.clientX - frame.left, event.clientY - frame.top);
   }
 
@@ -392,7 +388,9 @@ class Landscape {
 
   destroy() {
     work.cancel(this);
-    this.watch?.disconnect();
+    cancelAnimationFrame(this.frame);
+    this.watch.disconnect();
+    this.widths.disconnect();
     this.root.replaceChildren();
     this.root.classList.remove("view", "view-landscape", "is-tiles", "is-compact");
   }

@@ -1,5 +1,6 @@
 /** The landscape's elements: made once, then only their classes and words change. */
 
+import { put } from "../../dom.js";
 import { legible, mix } from "../../drawing/colours.js";
 import { word } from "../words.js";
 
@@ -14,20 +15,27 @@ function element(name, className, ...children) {
 }
 
 /**
- * One card: kind, name, maturity and end, all as text or shape.
- * @param {number} node @param {string} shape
+ * One card: kind, name, and a note where there is something to say, all as text or shape.
+ * @typedef {{cell: HTMLElement, button: HTMLButtonElement, name: HTMLElement, note: HTMLElement | null, look: string}} Card
+ * @param {number} node @param {string} shape @returns {Card}
  */
 export function createCard(node, shape) {
   const button = /** @type {HTMLButtonElement} */ (element("button", "ls-card"));
   button.type = "button";
   button.tabIndex = -1;
   button.dataset.node = String(node);
-  const glyph = element("span", `ls-glyph ls-${shape}`);
-  glyph.setAttribute("aria-hidden", "true");
   const name = element("span", "ls-name");
-  const note = element("span", "ls-note");
-  button.append(glyph, name, note);
-  return { item: element("li", "ls-cell", button), button, name, note };
+  button.append(name);
+  return { cell: element("li", `ls-cell ls-${shape}`, button), button, name, note: null, look: "" };
+}
+
+/** The year of an end as it is; a maturity as its initial, which the legend explains. @param {Card} card @param {string} text @param {boolean} mature */
+export function writeNote(card, text, mature) {
+  if (!text && !card.note) return;
+  card.note ??= card.button.appendChild(element("span", "ls-note"));
+  put(card.note, "class", mature ? "ls-note ls-badge" : "ls-note");
+  put(card.note, "title", mature ? text : "");
+  write(card.note, mature ? initial(text) : text);
 }
 
 /**
@@ -43,7 +51,7 @@ export function createRegion(region) {
   const parts = region.parts.map(() => {
     const partTitle = element("span", "");
     const partCount = element("span", "ls-count");
-    const list = element("ul", "ls-cards");
+    const list = element("div", "ls-bands");
     const box = element("div", "ls-part", element("h3", "ls-subhead", partTitle, partCount), list);
     body.append(box);
     return { box, title: partTitle, count: partCount, list };
@@ -67,7 +75,7 @@ export function write(target, text) {
 }
 
 /** The first letter of a word, for a badge. @param {string} text */
-export function initial(text) {
+function initial(text) {
   return (Array.from(text.replace(/^已/, ""))[0] ?? "").toUpperCase();
 }
 

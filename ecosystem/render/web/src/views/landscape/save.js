@@ -39,7 +39,8 @@ function* seenIn(root, frame) {
     for (const part of region.querySelectorAll(".ls-part")) {
       if (!inView(part)) continue;
       yield part;
-      yield* part.querySelectorAll(".ls-subhead, .ls-card");
+      yield* part.querySelectorAll(".ls-subhead");
+      for (const band of part.querySelectorAll(".ls-cards")) if (inView(band)) yield* band.querySelectorAll(".ls-card");
     }
   }
 }

@@ -2,7 +2,7 @@
 
 /** @param {HTMLElement} scroll @param {HTMLElement} card @param {string} key @returns {HTMLElement | null} */
 export function stepFrom(scroll, card, key) {
-  const shown = () => /** @type {HTMLElement[]} */ ([...scroll.querySelectorAll(".ls-cell:not([hidden]) > .ls-card")]);
+  const shown = () => /** @type {HTMLElement[]} */ ([...scroll.querySelectorAll(".ls-part:not([hidden]) .ls-card")]);
   if (key === "Home") return shown()[0] ?? null;
   if (key === "End") return shown().at(-1) ?? null;
   if (key === "ArrowLeft" || key === "ArrowRight") {
@@ -11,13 +11,16 @@ export function stepFrom(scroll, card, key) {
   }
   if (key !== "ArrowUp" && key !== "ArrowDown") return null;
   const way = key === "ArrowDown" ? 1 : -1;
-  return (
-    nearest(cardsIn(card.closest(".ls-part")), card, way) ?? nearest(cardsIn(nextPart(scroll, card, way)), card, way)
-  );
+  const band = card.closest(".ls-cards");
+  for (const place of [band, way > 0 ? band?.nextElementSibling : band?.previousElementSibling]) {
+    const next = nearest(cardsIn(place), card, way);
+    if (next) return next;
+  }
+  return nearest(cardsIn(nextPart(scroll, card, way)), card, way);
 }
 
-function cardsIn(/** @type {Element | null} */ part) {
-  return /** @type {HTMLElement[]} */ ([...(part?.querySelectorAll(".ls-cell:not([hidden]) > .ls-card") ?? [])]);
+function cardsIn(/** @type {Element | null | undefined} */ place) {
+  return /** @type {HTMLElement[]} */ ([...(place?.querySelectorAll(".ls-card") ?? [])]);
 }
 
 /** The box below or above that is nearest. @param {HTMLElement} scroll @param {HTMLElement} card @param {number} way */

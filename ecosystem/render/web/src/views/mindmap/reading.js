@@ -73,7 +73,7 @@ export class Reading {
   /** @param {number} node */
   #endOf(node) {
     const { until } = this.model.dates(node);
-    return until && isGone(this.model, this.scene, node) ? `–${until.slice(0, 4)}` : "";
+    return until && isGone(this.scene, node) ? `–${until.slice(0, 4)}` : "";
   }
 
   /** @param {Item} item */
@@ -90,7 +90,7 @@ export class Reading {
       shape: leaf ? (model.kindOf(node)?.shape ?? "dot") : "",
       selected: node >= 0 && scene.selected.has(node),
       faded: leaf ? scene.visible[node] === 2 : total > 0 && shown === 0,
-      ended: leaf && isGone(model, scene, node),
+      ended: leaf && isGone(scene, node),
       match: leaf ? scene.matches.has(node) : this.#hits(item.branch) > 0,
       tint: leaf && scene.tint ? scene.tint[node] : 0,
       linked: scene.pathNodes.has(node) || this.linked.has(item.key),
@@ -141,7 +141,7 @@ export class Reading {
     const kind = this.model.kindOf(branch.node)?.label[lang] ?? "";
     const { until } = this.model.dates(branch.node);
     const end = until ? word(lang, "ended", until.slice(0, 4)) : word(lang, "endedUnknown");
-    return [name, kind, isGone(this.model, this.scene, branch.node) ? end : ""].filter(Boolean).join(", ");
+    return [name, kind, isGone(this.scene, branch.node) ? end : ""].filter(Boolean).join(", ");
   }
 
   /** What the tip beside the pointer says. @param {Item} item @returns {string[]} */

@@ -60,7 +60,7 @@ export class Painter {
   dress() {
     const scene = /** @type {Scene} */ (this.scene);
     const { visible, edgeVisible } = scene;
-    const gone = (/** @type {number} */ i) => isGone(this.model, scene, i);
+    const gone = (/** @type {number} */ i) => isGone(scene, i);
     return { palette: this.palette, colour: (i) => this.colour(i), visible, edgeVisible, gone };
   }
 
@@ -126,7 +126,7 @@ export class Painter {
     context.globalAlpha = !lit ? FADED : scene.visible[i] === 2 ? 0.22 : 1;
     context.beginPath();
     traceShape(context, shape, field.x[i], field.y[i], Math.max(field.radius[i], 1.3 / scale));
-    finishNodes(context, this.colour(i), isGone(this.model, scene, i), palette, scale);
+    finishNodes(context, this.colour(i), isGone(scene, i), palette, scale);
     const selected = scene.selected.has(i) || i === this.hovered;
     if (lit) drawMarks(context, field, i, palette, scale, { shape, selected, tint: scene.tint?.[i] ?? 0 });
     context.restore();

@@ -109,7 +109,7 @@ export class TimelinePicture {
       colour: this.model.categories[row.category]?.colour ?? "#5f7187",
       selected: scene.selected.has(node),
       faded: scene.visible[node] === 2,
-      ended: isGone(this.model, scene, node),
+      ended: isGone(scene, node),
       match: scene.matches.has(node),
       tint: scene.tint?.[node] ?? 0,
       linked: this.#now().linked.has(node),

@@ -21,8 +21,6 @@
 import { earliest, latest, NEVER } from "../../dates.js";
 
 const UNKNOWN = NEVER;
-/** Kinds that happen on a day and do not last. */
-const HAPPENS = new Set(["event", "document"]);
 /** What happens to a thing that is nothing but its day: of a conference or a paper nobody asks whether it is still there. */
 const MOMENTS = new Set(["held", "published"]);
 
@@ -52,7 +50,7 @@ export function lifeline(model, node, lang, today) {
 
 /** Whether a node is one moment: by its kind, by an end on the day of its start, or because all that is known of it is when it was held or published. @param {Model} model @param {number} node @param {number} start @param {number} end */
 function happens(model, node, start, end) {
-  if (HAPPENS.has(model.kindOf(node)?.id)) return true;
+  if (model.kindOf(node)?.momentary) return true;
   if (start !== UNKNOWN || end !== UNKNOWN) return start === end;
   const { milestones = [], former = [] } = model.more(node);
   return milestones.length > 0 && !former.length && milestones.every(([event]) => MOMENTS.has(event));

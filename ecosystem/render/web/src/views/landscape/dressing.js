@@ -1,0 +1,65 @@
+/** The landscape's cards by node: made when first wanted, and given the looks of a scene. */
+
+import { put } from "../../dom.js";
+import { isGone } from "../../drawing/life.js";
+import { word } from "../words.js";
+import { createCard, write, writeNote } from "./cards.js";
+
+/** @typedef {import("../../types.js").Scene} Scene */
+/** @typedef {import("./cards.js").Card} Card */
+
+export class Dressing {
+  /** @param {import("../../model.js").Model} model @param {import("./boxes.js").Maturity} maturity */
+  constructor(model, maturity) {
+    this.model = model;
+    this.maturity = maturity;
+    /** @type {Map<number, Card>} */
+    this.cards = new Map();
+  }
+
+  /** A node's card, if it was made. @param {number | undefined} node */
+  get(node) {
+    return this.cards.get(node ?? -1);
+  }
+
+  /** A node's card as it is to look: what looks so already is left alone. @param {number} node @param {Scene} scene @returns {Card} */
+  dress(node, scene) {
+    const card = this.cards.get(node) ?? createCard(node, this.model.kindOf(node)?.shape ?? "dot");
+    this.cards.set(node, card);
+    const level = this.maturity.of(node);
+    const gone = isGone(scene, node);
+    const classes = this._classes(node, scene, level, gone);
+    const chosen = scene.selected.has(node);
+    const look = `${classes}|${chosen}|${scene.state.lang}`;
+    if (look === card.look) return card;
+    card.look = look;
+    put(card.button, "class", classes);
+    put(card.button, "aria-pressed", String(chosen));
+    write(card.name, scene.label(node));
+    writeNote(card, this.note(node, scene), level >= 0 && !gone);
+    return card;
+  }
+
+  /** @param {number} node @param {Scene} scene @param {number} level @param {boolean} gone */
+  _classes(node, scene, level, gone) {
+    return [
+      "ls-card",
+      scene.visible[node] === 2 && "is-faded",
+      gone && "is-ended",
+      scene.life[node] === 3 && "is-unborn",
+      scene.matches.has(node) && "is-match",
+      level >= 0 && level < 3 && `ls-level-${level}`,
+      scene.tint?.[node] && `ls-tint-${scene.tint[node]}`,
+    ]
+      .filter(Boolean)
+      .join(" ");
+  }
+
+  /** What a card says besides its name: when it ended, or how mature it is. @param {number} node @param {Scene} scene */
+  note(node, scene) {
+    const { lang } = scene.state;
+    const { until } = this.model.dates(node);
+    if (isGone(scene, node)) return until ? `–${until.slice(0, 4)}` : word(lang, "endedUnknown");
+    return this.maturity.levels[this.maturity.of(node)]?.[lang] ?? "";
+  }
+}
