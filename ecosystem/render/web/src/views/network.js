@@ -5,6 +5,7 @@
  * @typedef {import("../types.js").Scene} Scene
  * @typedef {import("../types.js").Actions} Actions
  * @typedef {import("../model.js").Model} Model
+ * @typedef {import("../drawing/colouring.js").Meaning} Meaning
  */
 import { aboutNode } from "../drawing/about.js";
 import { fitted } from "../drawing/camera.js";
@@ -44,23 +45,20 @@ class NetworkView {
     this.field = new Field(model);
     root.classList.add("view", "view-network");
     root.dataset.colouring = model.answer ? "answer" : "branch";
-    /** @type {import("../drawing/colouring.js").Meaning[]} */
-    this.meanings = ["kind", "branch", ...(model.answer ? [/** @type {const} */ ("answer")] : [])];
     this.stage = Object.assign(document.createElement("div"), { className: "network-stage", tabIndex: 0 });
     this.stage.setAttribute("role", "application");
     root.append(this.stage);
+    this.layers = new Layers(this.field, () => this.#redrawSoon());
+    this.painter = new Painter(this.field, this.layers);
     this.tip = createTip(root);
-    this.tools = createTools(
-      root,
-      this.meanings.map((meaning) => [`colour.${meaning}`, () => this.#colourBy(meaning)]),
-    );
+    /** @param {Meaning} one @returns {[string, () => void]} */
+    const button = (one) => [`colour.${one}`, () => this.#colourBy(one)];
+    this.tools = createTools(root, this.painter.meanings.map(button));
     this.hovered = -1;
     /** @type {string | undefined} */
     this.seenFrom = undefined;
     /** @type {Scene | null} */
     this.scene = null;
-    this.layers = new Layers(this.field, () => this.#redrawSoon());
-    this.painter = new Painter(this.field, this.layers);
     this.gone = false;
     this.starting = loadVis()
       .then((vis) => this.#start(vis))
@@ -110,11 +108,8 @@ class NetworkView {
     const dyed = palette === this.painter.palette;
     this.painter.palette = palette;
     this.stage.setAttribute("aria-label", word(scene.state.lang, "network"));
-    this.tools.show(
-      scene.state.lang,
-      "colour",
-      this.meanings.map((one) => one === this.painter.meaning),
-    );
+    const pressed = this.painter.meanings.map((one) => one === this.painter.meaning);
+    this.tools.show(scene.state.lang, "colour", pressed);
     const moved = this.field.pin(scene.state.pinned);
     if (!this.carrier) return;
     if (moved) this.carrier.move();
@@ -151,7 +146,7 @@ class NetworkView {
     if (first !== undefined && !pathEdges.size && !state.focus) this.centre(first);
   }
 
-  /** @param {import("../drawing/colouring.js").Meaning} meaning */
+  /** @param {Meaning} meaning */
   #colourBy(meaning) {
     this.painter.meaning = meaning;
     colourBy(this.root, meaning);

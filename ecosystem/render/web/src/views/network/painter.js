@@ -10,6 +10,7 @@ import { drawLabels, drawMarks, placeLabels, placeRegions } from "./overlay.js";
  * @typedef {import("./field.js").Field} Field
  * @typedef {import("./overlay.js").Window} Window
  * @typedef {import("../../types.js").Scene} Scene
+ * @typedef {import("../../drawing/colouring.js").Meaning} Meaning
  */
 
 /** Of nodes about which the answer says nothing. */
@@ -30,7 +31,9 @@ export class Painter {
     this.field = field;
     this.model = field.model;
     this.layers = layers;
-    /** @type {import("../../drawing/colouring.js").Meaning} */
+    /** What colours can mean here. */
+    this.meanings = /** @type {Meaning[]} */ (["kind", "branch", ...(this.model.answer ? ["answer"] : [])]);
+    /** What they mean now. @type {Meaning} */
     this.meaning = this.model.answer ? "answer" : "branch";
     this.hovered = -1;
     /** The node that is being dragged, or -1. */
