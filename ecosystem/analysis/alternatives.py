@@ -9,11 +9,11 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from ecosystem.analysis.life import ENDED, reference_day
+from ecosystem.analysis.life import DORMANT, ENDED, reference_day
 from ecosystem.analysis.rivalry import Parts, Rivalry
 from ecosystem.analysis.tables import node_table
 from ecosystem.analysis.traits import Trait
-from ecosystem.analysis.wording import kind_of, listed, name_of, predicate_label, predicate_of
+from ecosystem.analysis.wording import kind_of, listed, name_of, predicate_label, predicate_of, silence_in_words
 from ecosystem.errors import Text
 from ecosystem.graph import find_node
 
@@ -59,11 +59,11 @@ def alternatives(
     compete, .5 that they are similar. A vendor's categories are its own and those of what it made or owns; its `job` is
     the average over all of them of the best match, so that its alternatives are vendors whose products compete.
 
-    Parameters: `node`, an id or any name; `top`, the most rows; `alive`, to leave out what has ended; `as_of`, the day
+    Parameters: `node`, an id or any name; `top`, the most rows; `alive`, to leave out what has ended or is dormant; `as_of`, the day
     of that and of all facts used (see `reference_day`).
 
     Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `score` and its parts `job`, `likeness`, `known`,
-    `life`, `named` (0 to 1), `status` (`alive`, `ended`), `reasons_en`, `reasons_zh`, `references` (evidence of what is
+    `life`, `named` (0 to 1), `status` (`alive`, `dormant`, `ended`), `reasons_en`, `reasons_zh`, `references` (evidence of what is
     shared).
 
     Errors: `UnknownNodeError`. Empty for a concept, and where nothing else is in its category.
@@ -119,6 +119,9 @@ def _reasons(graph: nx.Graph, rivalry: Rivalry, node: Hashable, other: Hashable,
             yield Text(pattern.en.format(names.en), pattern.zh.format(names.zh))
     if rivalry.status(other) == ENDED:
         yield Text("but it has ended", "但已终止")
+    if rivalry.status(other) == DORMANT:
+        silent = silence_in_words(graph, other)
+        yield Text(f"but {silent.en}", f"但{silent.zh}")
 
 
 def _evidence(rivalry: Rivalry, pair: tuple[Hashable, Hashable], shared: _Shared) -> list[str]:

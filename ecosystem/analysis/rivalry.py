@@ -14,7 +14,7 @@ import networkx as nx
 from ecosystem.analysis.cohort import PRODUCTS
 from ecosystem.analysis.jobs import Jobs
 from ecosystem.analysis.kinship import Kinship
-from ecosystem.analysis.life import ALIVE, ENDED, begin_of, end_of, is_stated, status_of
+from ecosystem.analysis.life import ALIVE, UNBORN, begin_of, end_of, is_stated, status_of
 from ecosystem.analysis.traits import memberships, traits_of
 from ecosystem.analysis.wording import kind_of, predicate_of
 
@@ -55,9 +55,9 @@ class Rivalry:
         self.span = functools.cache(self._lifespan)
 
     def ranked(self, node: Hashable, *, alive: bool = False) -> list[tuple[Hashable, Parts]]:
-        """Return what could take a node's place, the best first; with `alive`, only what has not ended."""
-        wanted = (ALIVE,) if alive else (ALIVE, ENDED)
-        found = [(other, self.parts(node, other)) for other in self.candidates(node) if self.status(other) in wanted]
+        """Return what could take a node's place, the best first; with `alive`, only what is alive."""
+        there = [other for other in self.candidates(node) if self.status(other) != UNBORN]
+        found = [(other, self.parts(node, other)) for other in there if not alive or self.status(other) == ALIVE]
         return sorted(found, key=lambda one: (-one[1].score, str(one[0])))
 
     def parts(self, node: Hashable, other: Hashable) -> Parts:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ecosystem.analysis.cohort import PRODUCTS
-from ecosystem.analysis.life import ALIVE, ENDED
+from ecosystem.analysis.life import ALIVE, UNBORN
 from ecosystem.analysis.rivalry import NEAR_ENOUGH, Parts, Rivalry
 from ecosystem.analysis.wording import kind_of
 
@@ -33,7 +33,7 @@ class Shortlist:
         self._kind = {node: kind_of(graph, node) for node in nodes}
         twins: dict[Hashable, list[Hashable]] = defaultdict(list)
         for node in nodes:
-            if rivalry.jobs.of(node) and rivalry.status(node) in (ALIVE, ENDED):
+            if rivalry.jobs.of(node) and rivalry.status(node) != UNBORN:
                 twins[self._kind[node], rivalry.features(node)].append(node)
         self._twins = [sorted(same, key=str) for same in twins.values()]
         first = [same[0] for same in self._twins]
@@ -85,7 +85,7 @@ class Shortlist:
         named = rivalry.named_with(node)
         barred = rivalry.kin(node) | rivalry.strangers(node) | named
         told = rivalry.candidates(node) & named & self._kind.keys() if named else ()
-        found = sorted(self._judged(node, other) for other in told if rivalry.status(other) in (ALIVE, ENDED))
+        found = sorted(self._judged(node, other) for other in told if rivalry.status(other) != UNBORN)
         for at in np.argsort(-bounds):
             if len(found) >= most and -found[most - 1][0] > bounds[at]:
                 break
