@@ -9,11 +9,11 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from ecosystem.analysis.life import ENDED, reference_day
+from ecosystem.analysis.life import DORMANT, ENDED, reference_day
 from ecosystem.analysis.rivalry import Parts, Rivalry
 from ecosystem.analysis.tables import node_table
 from ecosystem.analysis.traits import Trait
-from ecosystem.analysis.wording import kind_of, listed, name_of, predicate_label, predicate_of
+from ecosystem.analysis.wording import kind_of, listed, name_of, predicate_label, predicate_of, silence_in_words
 from ecosystem.errors import Text
 from ecosystem.graph import find_node
 
@@ -51,19 +51,21 @@ def alternatives(
     implements, and the other parts of the same tool. `score` is the mean of five parts, each from 0 to 1, without
     fitted weights. `job`: how alike the nearest two of their categories are (Lin: 2 log p(c) / (log p(a) + log p(b)),
     where p is the share of things in a category and c the narrowest concept above both; 1 for the same category).
-    `likeness`: how much they have in common of all that relations and summary say (Ochiai coefficient of categories and
-    those above, functions, standards, platforms, languages, licences, users and words; each weighs -log of its share,
-    so that a rare one counts more). `known`: how much is known of the candidate (log of the number of its relations,
-    milestones and sources, divided by that of the best known thing). `life`: 1 where both live, else the time in which
-    both lived, divided by the geometric mean of their lifetimes. `named`: 1 where a source says that they
-    compete, .5 that they are similar. A vendor's categories are its own and those of what it made or owns; its `job` is
-    the average over all of them of the best match, so that its alternatives are vendors whose products compete.
+    `likeness`: how much they have in common of all that relations and summary say (Ochiai coefficient of categories
+    and those above, functions, standards, platforms, languages, licences, users and words; each weighs -log of its
+    share, so that a rare one counts more). `known`: how much is known of the candidate (log of the number of its
+    relations, milestones and sources, divided by that of the best known thing). `life`: 1 for what is alive on that
+    day, .5 for what is dormant (see `fate`), and for what has ended half the time in which both lived, divided by the
+    geometric mean of their lifetimes. `named`: 1 where a source says that they compete, or that one was forked from
+    the other (while the candidate lives), .5 that they are similar. A vendor's categories are its own and those of
+    what it made or owns; its `job` is the average over all of them of the best match, so that its alternatives are
+    vendors whose products compete.
 
-    Parameters: `node`, an id or any name; `top`, the most rows; `alive`, to leave out what has ended; `as_of`, the day
+    Parameters: `node`, an id or any name; `top`, the most rows; `alive`, to leave out what has ended or is dormant; `as_of`, the day
     of that and of all facts used (see `reference_day`).
 
     Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `score` and its parts `job`, `likeness`, `known`,
-    `life`, `named` (0 to 1), `status` (`alive`, `ended`), `reasons_en`, `reasons_zh`, `references` (evidence of what is
+    `life`, `named` (0 to 1), `status` (`alive`, `dormant`, `ended`), `reasons_en`, `reasons_zh`, `references` (evidence of what is
     shared).
 
     Errors: `UnknownNodeError`. Empty for a concept, and where nothing else is in its category.
@@ -107,8 +109,11 @@ def _row(graph: nx.Graph, rivalry: Rivalry, node: Hashable, other: Hashable, par
 
 def _reasons(graph: nx.Graph, rivalry: Rivalry, node: Hashable, other: Hashable, shared: _Shared) -> Iterator[Text]:
     for said in rivalry.said(node, other)[:1]:
-        label = predicate_label(graph, predicate_of(said))
-        yield Text(f"a source says: {label.en}", f"来源明言：{label.zh}")
+        label, name = (
+            predicate_label(graph, predicate_of(said.attributes), inverse=said.source == node),
+            name_of(graph, node),
+        )
+        yield Text(f"a source says: {label.en} {name.en}", f"来源明言：{label.zh} {name.zh}")
     _, concept = rivalry.jobs.nearest(node, other)
     if concept is not None:
         name = name_of(graph, concept)
@@ -119,10 +124,13 @@ def _reasons(graph: nx.Graph, rivalry: Rivalry, node: Hashable, other: Hashable,
             yield Text(pattern.en.format(names.en), pattern.zh.format(names.zh))
     if rivalry.status(other) == ENDED:
         yield Text("but it has ended", "但已终止")
+    if rivalry.status(other) == DORMANT:
+        silent = silence_in_words(graph, other)
+        yield Text(f"but {silent.en}", f"但{silent.zh}")
 
 
 def _evidence(rivalry: Rivalry, pair: tuple[Hashable, Hashable], shared: _Shared) -> list[str]:
-    cited = [reference for said in rivalry.said(*pair) for reference in said.get("references") or ()]
+    cited = [reference for said in rivalry.said(*pair) for reference in said.attributes.get("references") or ()]
     for part in ("category", *_SAID):
         cited += [
             reference

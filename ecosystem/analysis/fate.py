@@ -9,7 +9,19 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from ecosystem.analysis.life import begin_of, end_of, ending_events, is_stated, reference_day, status_of
+from ecosystem.analysis.life import (
+    ALIVE,
+    DORMANT,
+    ENDED,
+    UNBORN,
+    begin_of,
+    end_of,
+    ending_events,
+    is_stated,
+    last_sign_of,
+    reference_day,
+    status_of,
+)
 from ecosystem.analysis.lineage import descents
 from ecosystem.analysis.relations import relations_of
 from ecosystem.analysis.tables import keyed_table, node_table
@@ -21,6 +33,7 @@ from ecosystem.analysis.wording import (
     name_of,
     predicate_of,
     sentence,
+    silence_in_words,
 )
 from ecosystem.errors import Text
 from ecosystem.graph import find_node
@@ -50,11 +63,7 @@ _TOLD = frozenset(
     "made_by owned_by acquired_by backed_by founded_by hosted_by succeeded_by forked_from merged_into licensed_under".split()
 )
 _STRENGTH = ("succeeded_by", "merged_into", "acquired_by")
-_STATUS = {
-    "alive": Text("is alive", "仍在"),
-    "ended": Text("has ended", "已终止"),
-    "not yet": Text("had not begun", "尚未出现"),
-}
+_STATUS = {ALIVE: Text("is alive", "仍在"), UNBORN: Text("had not begun", "尚未出现")}
 
 
 def fate(
@@ -63,15 +72,17 @@ def fate(
     """Say what became of a thing, or of each thing of a kind, in one row.
 
     Definition: `fate` is `succeeded_by`, `merged_into` or `acquired_by` where such a relation is a fact by that
-    day (the first of these that there is); else the last milestone that ended its life; else `ended` or
-    `alive`. `successor` is the end of the chain of successions and mergers, so that Fig leads to what Docker
+    day (the first of these that there is); else the last milestone that ended its life; else `ended`, `dormant`
+    (not ended, but silent since the last sign of life that the catalogue knows; see `status_of`) or `alive`.
+    `successor` is the end of the chain of successions and mergers, so that Fig leads to what Docker
     Compose is today.
 
     Parameters: `node`, an id or any name (all nodes if left out); `kind`, to keep one kind only; `as_of`, the
     day asked about (see `reference_day`).
 
     Columns, indexed by `node`: `name`, `name_zh`, `kind`, `since` and `until` (partial dates or None), `status`
-    (`alive`, `ended`, `not yet`), `fate`, `successor` (node id or None), `date` (of the fate, or None),
+    (`alive`, `dormant`, `ended`, `not yet`), `fate`, `successor` (node id or None), `date` (of the fate, that of the last
+    sign of life for `dormant`, or None),
     `sentence_en`, `sentence_zh`, `references` (of the fate's relation or milestone; else of the node).
 
     Errors: `UnknownNodeError`.
@@ -154,13 +165,21 @@ def _what_happened(graph: nx.Graph, node: Hashable, day: dt.date, status: str) -
     for predicate in _STRENGTH:
         if predicate in steps:
             return predicate, steps[predicate].get("since"), list(steps[predicate].get("references") or ())
-    end = end_of(graph, node)
-    if status != "ended":
+    if status == DORMANT:
+        sign = last_sign_of(graph, node)
+        return status, sign, list(_event_on(graph, node, sign).get("references") or ())
+    if status != ENDED:
         return status, None, []
-    events = [entry for entry in graph.nodes[node].get("milestones") or () if end and str(entry.get("date")) == end]
+    end = end_of(graph, node)
+    last = _event_on(graph, node, end)
+    return str(last.get("event") or ENDED), end, list(last.get("references") or ())
+
+
+def _event_on(graph: nx.Graph, node: Hashable, date: Any) -> dict[str, Any]:
+    """Return a node's milestone of a date, one that ends a life before others; empty where there is none."""
+    events = [entry for entry in graph.nodes[node].get("milestones") or () if date and str(entry.get("date")) == date]
     events.sort(key=lambda entry: entry.get("event") not in ending_events(graph))
-    last: dict[str, Any] = next(iter(events), {})
-    return str(last.get("event") or "ended"), end, list(last.get("references") or ())
+    return next(iter(events), {})
 
 
 def _end_of_chain(graph: nx.Graph, node: Hashable, day: dt.date) -> Hashable | None:
@@ -183,7 +202,10 @@ def _sentence(graph: nx.Graph, node: Hashable, status: str, what: str, date: Any
     for edge in descents(graph, node, back=False):
         if edge.source == node and predicate_of(edge.attributes) == what:
             parts.append(sentence(graph, edge.source, edge.target, edge.attributes))
-    if not parts and status == "ended":
+    if not parts and status == DORMANT:
+        silent = silence_in_words(graph, node)
+        parts = [Text(f"{name.en}: {silent.en}.", f"{name.zh}：{silent.zh}。")]
+    if not parts and status == ENDED:
         label = event_label(graph, what)
         ended = listed([label])
         dated = Text(f" ({when.en})", f"（{when.zh}）") if when.en else Text("", "")

@@ -13,7 +13,7 @@ import pandas as pd
 
 from ecosystem.analysis.categories import categories, targets
 from ecosystem.analysis.cohort import current, openness_of, products_of
-from ecosystem.analysis.life import ALIVE, begin_of, end_of, reference_day, status_of
+from ecosystem.analysis.life import THERE, begin_of, end_of, reference_day, status_of
 from ecosystem.analysis.removal import keepers
 from ecosystem.analysis.tables import keyed_table, one_of
 from ecosystem.analysis.wording import name_of
@@ -176,7 +176,7 @@ def _members(
     branch = categories(graph)["branch"].to_dict()
     cells: dict[tuple[Hashable, Hashable], list[Hashable]] = defaultdict(list)
     for thing in products_of(graph):
-        if status_of(graph, thing, day) != ALIVE:
+        if status_of(graph, thing, day) not in THERE:
             continue
         own = list(targets(graph, thing, "belongs_to"))
         concepts = own if level == "category" else list(dict.fromkeys(branch[concept] for concept in own))

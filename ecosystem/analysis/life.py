@@ -10,14 +10,25 @@ import networkx as nx
 
 from ecosystem.catalogue import PartialDate
 from ecosystem.graph import day_of
-from ecosystem.graph.life import begin_of, end_of, ending_events, is_stated, known_of, milestones, partial
+from ecosystem.graph.life import (
+    begin_of,
+    end_of,
+    ending_events,
+    fresh_until,
+    is_stated,
+    known_of,
+    last_sign_of,
+    milestones,
+    partial,
+)
 
 __all__ = [
-    "ALIVE", "ENDED", "UNBORN", "begin_of", "end_of", "ending_events", "holds_on", "is_stated", "known_of", "milestones",
-    "partial", "reference_day", "status_of", "years_between",
+    "ALIVE", "DORMANT", "ENDED", "THERE", "UNBORN", "begin_of", "end_of", "ending_events", "holds_on", "is_stated", "known_of",
+    "last_sign_of", "milestones", "partial", "reference_day", "status_of", "years_between",
 ]  # fmt: skip
 
-ALIVE, ENDED, UNBORN = "alive", "ended", "not yet"
+ALIVE, DORMANT, ENDED, UNBORN = "alive", "dormant", "ended", "not yet"
+THERE = frozenset({ALIVE, DORMANT})
 
 
 def reference_day(graph: nx.Graph, as_of: str | dt.date | None = None) -> dt.date:
@@ -35,9 +46,11 @@ def reference_day(graph: nx.Graph, as_of: str | dt.date | None = None) -> dt.dat
 
 
 def status_of(graph: nx.Graph, node: Hashable, day: dt.date) -> str:
-    """Return `alive`, `ended` or `not yet` for a node on a day; a partial end counts as passed from its first day.
+    """Return `alive`, `dormant`, `ended` or `not yet` for a node on a day; a partial end counts as passed from its first day.
 
     A thing whose beginning nobody dated is `not yet` there before the first day that a source speaks of (`known_of`).
+    `dormant` is what has not ended, but whose last sign of life (`last_sign_of`) lies further back than its kind's
+    `fresh_months`; where the catalogue does not say what the last sign was, a thing is `alive`: no end is known.
     """
     begin, end = begin_of(graph, node) or known_of(graph, node), end_of(graph, node)
     if end is not None and end.earliest <= day:
@@ -46,7 +59,10 @@ def status_of(graph: nx.Graph, node: Hashable, day: dt.date) -> str:
         return UNBORN
     attributes = graph.nodes[node].get("attributes")
     archived = isinstance(attributes, Mapping) and attributes.get("maturity") == "archived"
-    return ENDED if archived and end is None else ALIVE
+    if archived and end is None:
+        return ENDED
+    fresh = fresh_until(graph, node)
+    return DORMANT if fresh is not None and fresh < day else ALIVE
 
 
 def holds_on(attributes: Mapping[str, Any], day: dt.date) -> bool:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from ecosystem.analysis.categories import targets
 from ecosystem.analysis.cohort import openness_of, products_of
-from ecosystem.analysis.life import ALIVE, holds_on, is_stated, reference_day, status_of
+from ecosystem.analysis.life import THERE, holds_on, is_stated, reference_day, status_of
 from ecosystem.analysis.removal import RESTING, keepers
 from ecosystem.analysis.tables import node_table, ranks
 from ecosystem.analysis.wording import counted, kind_of, name_of, predicate_of
@@ -65,7 +65,7 @@ def lock_in(graph: nx.Graph, *, as_of: str | dt.date | None = None, least: int =
     1.0
     """
     day = reference_day(graph, as_of)
-    living = [thing for thing in products_of(graph) if status_of(graph, thing, day) == ALIVE]
+    living = [thing for thing in products_of(graph) if status_of(graph, thing, day) in THERE]
     owners = {thing: set(keepers(graph, thing)) for thing in living}
     rivals, resting = _rivals(graph, owners), _resting(graph, owners, day)
     kept: dict[Hashable, list[Hashable]] = defaultdict(list)

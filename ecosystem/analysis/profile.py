@@ -165,6 +165,7 @@ _MOST = 10**9
 _BINS = ((0, 0), (1, 1), (2, 3), (4, 7), (8, 15), (16, 31), (32, 63), (64, _MOST))
 _STATUS = {
     "alive": Text("alive", "仍在"),
+    "dormant": Text("dormant", "沉寂"),
     "ended": Text("ended", "已终止"),
     "not yet": Text("not yet begun", "尚未出现"),
 }

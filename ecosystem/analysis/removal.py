@@ -12,7 +12,7 @@ import pandas as pd
 
 from ecosystem.analysis.categories import concepts_of, targets
 from ecosystem.analysis.cohort import current, products_of
-from ecosystem.analysis.life import ALIVE, holds_on, is_stated, reference_day, status_of
+from ecosystem.analysis.life import THERE, holds_on, is_stated, reference_day, status_of
 from ecosystem.analysis.measuring import simple_graph
 from ecosystem.analysis.tables import node_table
 from ecosystem.analysis.wording import kind_of, name_of, predicate_of, sentence
@@ -219,7 +219,7 @@ def _pieces(connected: nx.Graph) -> dict[Hashable, list[int]]:
 
 
 def _alive(graph: nx.Graph, node: Hashable, day: dt.date) -> bool:
-    return status_of(graph, node, day) == ALIVE
+    return status_of(graph, node, day) in THERE
 
 
 def _is_used(graph: nx.Graph, node: Hashable, day: dt.date) -> bool:

@@ -14,12 +14,14 @@ import networkx as nx
 from ecosystem.analysis.cohort import PRODUCTS
 from ecosystem.analysis.jobs import Jobs
 from ecosystem.analysis.kinship import Kinship
-from ecosystem.analysis.life import ALIVE, ENDED, begin_of, end_of, is_stated, status_of
+from ecosystem.analysis.life import ALIVE, DORMANT, ENDED, UNBORN, begin_of, end_of, is_stated, status_of
 from ecosystem.analysis.traits import memberships, traits_of
 from ecosystem.analysis.wording import kind_of, predicate_of
 
-_RIVALRY = {"competes_with": 1.0, "similar_to": 0.5}
+_RIVALRY = {"competes_with": 1.0, "similar_to": 0.5, "forked_from": 1.0}
 NEAR_ENOUGH = 0.7
+# How well a thing could serve on the day itself; what has ended is worth at most this times the past that two things share.
+LIVES = {ALIVE: 1.0, DORMANT: 0.5, ENDED: 0.5}
 
 
 class Parts(NamedTuple):
@@ -37,6 +39,13 @@ class Parts(NamedTuple):
         return math.fsum(self) / len(self)
 
 
+class Said(NamedTuple):
+    """What a source says of two things: `source` is the one from which the relation is told."""
+
+    source: Hashable
+    attributes: Mapping[str, Any]
+
+
 class Rivalry:
     """Rivals in one graph on one day."""
 
@@ -44,20 +53,20 @@ class Rivalry:
         self._graph, self._day = graph, day
         self.traits, self.jobs = traits_of(graph, day), Jobs(graph, memberships(graph, day))
         self._kinship = Kinship(graph)
-        self._said: dict[Hashable, dict[Hashable, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+        self._said: dict[Hashable, dict[Hashable, list[Said]]] = defaultdict(lambda: defaultdict(list))
         for source, target, attributes in graph.edges(data=True):
             if predicate_of(attributes) in _RIVALRY and is_stated(attributes):
-                self._said[source][target].append(attributes)
-                self._said[target][source].append(attributes)
+                self._said[source][target].append(Said(source, attributes))
+                self._said[target][source].append(Said(source, attributes))
         self._claims = _claims(graph)
         self._most = math.log1p(max(self._claims.values(), default=1))
         self.status = functools.cache(functools.partial(status_of, graph, day=day))
         self.span = functools.cache(self._lifespan)
 
     def ranked(self, node: Hashable, *, alive: bool = False) -> list[tuple[Hashable, Parts]]:
-        """Return what could take a node's place, the best first; with `alive`, only what has not ended."""
-        wanted = (ALIVE,) if alive else (ALIVE, ENDED)
-        found = [(other, self.parts(node, other)) for other in self.candidates(node) if self.status(other) in wanted]
+        """Return what could take a node's place, the best first; with `alive`, only what is alive."""
+        there = [other for other in self.candidates(node) if self.status(other) != UNBORN]
+        found = [(other, self.parts(node, other)) for other in there if not alive or self.status(other) == ALIVE]
         return sorted(found, key=lambda one: (-one[1].score, str(one[0])))
 
     def parts(self, node: Hashable, other: Hashable) -> Parts:
@@ -67,11 +76,16 @@ class Rivalry:
             likeness=self.traits.likeness(node, other),
             known=self.known(other),
             life=self._shared_life(node, other),
-            named=max((_RIVALRY[predicate_of(said)] for said in self.said(node, other)), default=0.0),
+            named=max((self._weight(said, other) for said in self.said(node, other)), default=0.0),
         )
 
-    def said(self, node: Hashable, other: Hashable) -> Sequence[Mapping[str, Any]]:
-        """Return what sources say where they name two things as rivals or alike."""
+    def _weight(self, said: Said, other: Hashable) -> float:
+        """Return how much it counts that a source says something of two things; a fork counts while it lives."""
+        over = predicate_of(said.attributes) == "forked_from" and self.status(other) == ENDED
+        return 0.0 if over else _RIVALRY[predicate_of(said.attributes)]
+
+    def said(self, node: Hashable, other: Hashable) -> Sequence[Said]:
+        """Return what sources say where they name two things as rivals or alike, or one as a fork of the other."""
         return self._said[node][other] if other in self._said.get(node, ()) else ()
 
     def known(self, node: Hashable) -> float:
@@ -95,7 +109,7 @@ class Rivalry:
         return complements - self.jobs.peers(node, 1) if complements else complements
 
     def named_with(self, node: Hashable) -> set[Hashable]:
-        """Return what a source names together with a node, as a rival or as similar."""
+        """Return what a source names together with a node, as a rival, as similar or as a fork."""
         return set(self._said.get(node, ()))
 
     def _named(self, node: Hashable) -> set[Hashable]:
@@ -116,13 +130,17 @@ class Rivalry:
         return len(kinds) == 1 or kinds <= PRODUCTS
 
     def _shared_life(self, node: Hashable, other: Hashable) -> float:
-        """Return 1 for two things that live; else the years that they share against the mean of their years (Ochiai)."""
-        if self.status(node) == self.status(other) == ALIVE:
-            return 1.0
+        """Return 1 for what is alive, 1/2 for what is dormant, and at most 1/2 for what has ended: half the shared past.
+
+        The past that two things share is the time in which both lived against the mean of their lifetimes (Ochiai).
+        """
+        if self.status(other) != ENDED:
+            return LIVES[self.status(other)]
         (began, ended), (other_began, other_ended) = self.span(node), self.span(other)
         began, other_began = began or other_began or min(ended, other_ended), other_began or began or ended
         together = (min(ended, other_ended) - max(began, other_began)).days
-        return max(together, 0) / math.sqrt(max((ended - began).days, 1) * max((other_ended - other_began).days, 1))
+        lived = max((ended - began).days, 1) * max((other_ended - other_began).days, 1)
+        return LIVES[ENDED] * max(together, 0) / math.sqrt(lived)
 
     def _lifespan(self, node: Hashable) -> tuple[dt.date | None, dt.date]:
         begin, end = begin_of(self._graph, node), end_of(self._graph, node)
@@ -145,5 +163,5 @@ def _cited(attributes: Mapping[str, Any]) -> set[str]:
     return {str(reference).split("#", 1)[0] for reference in attributes.get("references") or ()}
 
 
-def _is_rivalry(said: Mapping[str, Any]) -> bool:
-    return predicate_of(said) == "competes_with"
+def _is_rivalry(said: Said) -> bool:
+    return predicate_of(said.attributes) == "competes_with"

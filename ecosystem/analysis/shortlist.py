@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ecosystem.analysis.cohort import PRODUCTS
-from ecosystem.analysis.life import ALIVE, ENDED
-from ecosystem.analysis.rivalry import NEAR_ENOUGH, Parts, Rivalry
+from ecosystem.analysis.life import ENDED, UNBORN
+from ecosystem.analysis.rivalry import LIVES, NEAR_ENOUGH, Parts, Rivalry
 from ecosystem.analysis.wording import kind_of
 
 _ROUNDING = 1e-9
@@ -33,7 +33,7 @@ class Shortlist:
         self._kind = {node: kind_of(graph, node) for node in nodes}
         twins: dict[Hashable, list[Hashable]] = defaultdict(list)
         for node in nodes:
-            if rivalry.jobs.of(node) and rivalry.status(node) in (ALIVE, ENDED):
+            if rivalry.jobs.of(node) and rivalry.status(node) != UNBORN:
                 twins[self._kind[node], rivalry.features(node)].append(node)
         self._twins = [sorted(same, key=str) for same in twins.values()]
         first = [same[0] for same in self._twins]
@@ -85,7 +85,7 @@ class Shortlist:
         named = rivalry.named_with(node)
         barred = rivalry.kin(node) | rivalry.strangers(node) | named
         told = rivalry.candidates(node) & named & self._kind.keys() if named else ()
-        found = sorted(self._judged(node, other) for other in told if rivalry.status(other) in (ALIVE, ENDED))
+        found = sorted(self._judged(node, other) for other in told if rivalry.status(other) != UNBORN)
         for at in np.argsort(-bounds):
             if len(found) >= most and -found[most - 1][0] > bounds[at]:
                 break
@@ -99,15 +99,20 @@ class Shortlist:
     def _judged(self, node: Hashable, other: Hashable) -> tuple[float, str, Hashable]:
         return -self._rivalry.parts(node, other).score, str(other), other
 
-    def _life(self, node: Hashable) -> tuple[float, float, bool]:
-        begin, end = self._rivalry.span(node)
-        return begin.toordinal() if begin else np.nan, end.toordinal(), self._rivalry.status(node) == ALIVE
+    def _life(self, node: Hashable) -> tuple[float, float, float]:
+        (begin, end), status = self._rivalry.span(node), self._rivalry.status(node)
+        return (
+            begin.toordinal() if begin else np.nan,
+            end.toordinal(),
+            np.nan if status == ENDED else LIVES.get(status, 0),
+        )
 
     def _shared_lives(self, node: Hashable, peers: _Places) -> _Numbers:
         """Return what `Rivalry` calls `life`, for many."""
-        (begin, end, alive), (begins, ends, lives) = self._life(node), self._lives[:, peers]
+        (begin, end, _), (begins, ends, lives) = self._life(node), self._lives[:, peers]
         began = np.where(np.isnan(begins), np.minimum(end, ends), begins) if np.isnan(begin) else begin
         others = np.where(np.isnan(begins), end if np.isnan(begin) else begin, begins)
         together = np.minimum(end, ends) - np.maximum(began, others)
         shared = np.maximum(together, 0) / np.sqrt(np.maximum(end - began, 1) * np.maximum(ends - others, 1))
-        return np.where(alive & (lives > 0), 1.0, shared)
+        lived: _Numbers = np.where(np.isnan(lives), LIVES[ENDED] * shared, lives)
+        return lived

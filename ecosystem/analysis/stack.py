@@ -10,10 +10,10 @@ import networkx as nx
 import pandas as pd
 
 from ecosystem.analysis.alternatives import alternatives
-from ecosystem.analysis.life import ALIVE, ENDED, end_of, holds_on, is_stated, reference_day, status_of
+from ecosystem.analysis.life import ALIVE, DORMANT, ENDED, end_of, holds_on, is_stated, reference_day, status_of
 from ecosystem.analysis.support import OVER, SECURITY, cycle_of, support_on
 from ecosystem.analysis.tables import node_table
-from ecosystem.analysis.wording import date_in_words, kind_of, name_of, predicate_of
+from ecosystem.analysis.wording import date_in_words, kind_of, name_of, predicate_of, silence_in_words
 from ecosystem.errors import Text
 
 WORKLOAD = "workload"
@@ -42,13 +42,13 @@ def stack(graph: nx.Graph, *, as_of: str | dt.date | None = None) -> pd.DataFram
 
     Definition: a service (a node of kind `workload`) rests on the product whose image it runs. If that has ended, the
     decision is `replace`; else, if the release cycle that the image's tag means is out of support, `upgrade`; if the
-    catalogue does not know the image, or the tag names no cycle that it knows, `look`; else `keep`: nothing is called
+    catalogue does not know the image, the tag names no cycle that it knows, or the product is dormant, `look`; else `keep`: nothing is called
     safe that was not looked at.
 
     Parameters: `as_of`, the day on which is judged (see `reference_day`).
 
     Columns, indexed by `node`, what is most urgent first: `name`, `image` (as the file says), `product` (a node, or
-    None), `status` (`alive`, `ended`, `not yet`), `cycle` (the release cycle of the tag, or None), `support` (see
+    None), `status` (`alive`, `dormant`, `ended`, `not yet`), `cycle` (the release cycle of the tag, or None), `support` (see
     `support`), `security_until` (partial date or None), `licences` and `owners` (nodes, on that day), `decision`
     (`replace`, `upgrade`, `look`, `keep`), `reason_en`, `reason_zh`, `instead` (only to replace: its living successors,
     then up to three living alternatives), `references`.
@@ -109,6 +109,9 @@ def _decision(
         return REPLACE, Text(f"{name.en} ended on {end.en}".removesuffix(" on "), f"{name.zh}已于{end.zh}终止")
     if not graph.nodes[product].get("kind") or not any(graph.out_edges(product)):
         return LOOK, Text(f"the catalogue does not know {name.en}", f"目录不认识 {name.zh}")
+    if status_of(graph, product, day) == DORMANT:
+        silent = silence_in_words(graph, product)
+        return LOOK, Text(f"{name.en}: {silent.en}", f"{name.zh}：{silent.zh}")
     return _by_support(name, cycle, day)
 
 

@@ -55,7 +55,8 @@ def lifetimes(
 
     Definition: products (tools, services, operating systems) with a known start; `years` runs from the start,
     or from the day `start` for those alive then (others are left out), to the end or, if there was none, to
-    `as_of` (then the life is censored). A partial date counts as the middle of what it can mean.
+    `as_of` (then the life is censored). What is dormant has not ended: silence is no dated death, and its life is
+    censored too, so that survival is an upper estimate. A partial date counts as the middle of what it can mean.
 
     Parameters: `by`, how to group: `category`, `branch`, `kind`, `maker` (kind of owner, host or maker),
     `licence` (or `openness`); `named_in`, to keep what a reference speaks of (`article-2014`); `start`, a

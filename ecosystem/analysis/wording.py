@@ -8,6 +8,7 @@ from typing import Any
 import networkx as nx
 
 from ecosystem.errors import Text
+from ecosystem.graph.life import last_sign_of
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -83,6 +84,12 @@ def date_in_words(date: str | None) -> Text:
     if len(rest) == 1:
         return Text(f"{_MONTHS[month - 1]} {year}", f"{year}年{month}月")
     return Text(f"{int(rest[1])} {_MONTHS[month - 1]} {year}", f"{year}年{month}月{int(rest[1])}日")
+
+
+def silence_in_words(graph: nx.Graph, node: Hashable) -> Text:
+    """Return since when a dormant thing has been silent."""
+    when = date_in_words(last_sign_of(graph, node))
+    return Text(f"no sign of life since {when.en}", f"自{when.zh}以来未见动静")
 
 
 def interval_in_words(since: str | None, until: str | None) -> Text:

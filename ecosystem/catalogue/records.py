@@ -228,6 +228,7 @@ class Kind(Record):
     """A kind of node: its folder, its labels, how it is drawn, and how it stands in time.
 
     What is timeless (an idea, a place) is always there; what is momentary (a conference, a paper) is over with its day.
+    `fresh_months` after its last known sign of life a thing counts as dormant, and what was looked at is to be looked at again.
     """
 
     id: Id

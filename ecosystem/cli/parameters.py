@@ -42,7 +42,9 @@ FROM = Parameter("source", Annotated[str, _argument(*_ANY_NAME, "NODE")])
 TO = Parameter("target", Annotated[str, _argument(*_ANY_NAME, "NODE")])
 TOP = Parameter("top", Annotated[int, _option("--top", "the most rows", "最多行数", least=1)], 20)
 PATHS = Parameter("paths", Annotated[int, _option("--paths", "the most paths", "最多路径数", least=1)], 3)
-ALIVE = Parameter("alive", Annotated[bool, _option("--alive", "leave out what has ended", "不含已终止者")], False)
+ALIVE = Parameter(
+    "alive", Annotated[bool, _option("--alive", "leave out what has ended or is dormant", "不含已终止或沉寂者")], False
+)
 SEED = Parameter("seed", Annotated[int, _option("--seed", "of the random order", "随机种子")], 0)
 LEAST = Parameter(
     "least", Annotated[int, _option("--least", "the fewest things a vendor has", "厂商最少的产品数", least=1)], 1

@@ -1,7 +1,8 @@
-"""When a node began and ended, and since when it is known to be there: read off its dates, its milestones and its sources."""
+"""When a node began, last stirred and ended, and since when it is known to be there: read off its dates, milestones and sources."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from ecosystem.catalogue.dates import PartialDate
 Attributes = Mapping[str, Any]
 _BEGINNING = frozenset({"announced", "open_sourced", "first_commit", "first_release", "founded", "published", "held"})
 _ENDING = frozenset({"archived", "retired", "shut_down", "discontinued", "dissolved"})
+_LAST_SEEN = frozenset({"last_commit", "last_release"})
+_NO_SIGN = frozenset({"announced", "deprecated", "bankrupt"})
 
 
 def begin_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:
@@ -45,6 +48,33 @@ def known_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:
     if kind.get("timeless") or not isinstance(sources, Mapping) or not sources:
         return None
     return partial(min(_evidence(graph, node, sources), default=None))
+
+
+def last_sign_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:
+    """Return the newest sign of life of a node, where the catalogue says that nothing was seen after it; else nothing.
+
+    Signs are milestones that are facts (not those that end a life, nor mere announcements), releases of its cycles, and the
+    date of the reference that is its own first repository. Only the milestones `last_commit` and `last_release` say that they
+    were the last: a repository's date is the newest commit in the copy that somebody read, which may have been an old copy.
+    """
+    happened = milestones(graph.nodes[node])
+    last = [date for event, date in happened if event in _LAST_SEEN]
+    if not last:
+        return None
+    unlike = _NO_SIGN | ending_events(graph)
+    signs = [date for event, date in happened if event not in unlike] + list(_releases_and_commits(graph, node))
+    newest = max(last, key=lambda date: date.latest)
+    return newest if all(sign.earliest <= newest.latest for sign in signs) else None
+
+
+def fresh_until(graph: nx.Graph, node: Hashable) -> dt.date | None:
+    """Return the last day on which a node's last sign of life is as fresh as its kind asks for (`fresh_months`)."""
+    months = _words(graph, "kinds").get(str(graph.nodes[node].get("kind")), {}).get("fresh_months")
+    sign = last_sign_of(graph, node) if months else None
+    if not months or sign is None:
+        return None
+    years, month = divmod(sign.latest.month - 1 + months, 12)
+    return dt.date(sign.latest.year + years, month + 1, 1) + dt.timedelta(days=sign.latest.day - 1)
 
 
 def is_stated(attributes: Attributes) -> bool:
@@ -89,6 +119,23 @@ def _evidence(graph: nx.Graph, node: Hashable, sources: Mapping[str, Attributes]
         for citation in claim.get("references") or ():
             source = sources.get(str(citation).partition("#")[0], {})
             yield from (str(source[field]) for field in ("date", "accessed") if source.get(field))
+
+
+def _releases_and_commits(graph: nx.Graph, node: Hashable) -> Iterable[PartialDate]:
+    """Yield when release cycles of a node came out, and the dates of the references that are its own first repository."""
+    attributes, sources = graph.nodes[node], graph.graph.get("references") or {}
+    cited = [*(attributes.get("references") or ())]
+    for part in ("milestones", "cycles"):
+        cited += [citation for claim in attributes.get(part) or () for citation in claim.get("references") or ()]
+    dates = [cycle.get("released") for cycle in filter(is_stated, attributes.get("cycles") or ())]
+    own = [_address(address) for address in (attributes.get("repositories") or ())[:1]]
+    for source in (sources.get(str(citation).partition("#")[0], {}) for citation in cited):
+        dates += [source.get("date")] if _address(source.get("url")) in own else []
+    yield from filter(None, map(partial, dates))
+
+
+def _address(url: Any) -> str:
+    return str(url or "").casefold().rstrip("/").removesuffix(".git")
 
 
 def _relations(graph: nx.Graph, node: Hashable) -> Iterable[Any]:

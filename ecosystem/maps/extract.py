@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ecosystem.errors import Text, UsageError
 from ecosystem.graph import find_node
-from ecosystem.graph.life import begin_of, end_of, known_of
+from ecosystem.graph.life import begin_of, end_of, known_of, last_sign_of
 from ecosystem.maps.spec import MapSpec
 
 Attributes = Mapping[str, Any]
@@ -25,7 +25,8 @@ class Extract:
     """Nodes and edges by position: `source[k]` and `target[k]` are positions in `ids`, `edges[k]` the attributes.
 
     `kind` and `predicate` are positions in `kinds` and `predicates`, which hold the words in alphabetical order. `begin`
-    and `end` are the dates of the nodes that have them; `known`, since when a node without a beginning is known of.
+    and `end` are the dates of the nodes that have them; `known`, since when a node without a beginning is known of; `sign`,
+    the last sign of life where the catalogue knows which it was.
     """
 
     ids: tuple[Any, ...]
@@ -42,6 +43,7 @@ class Extract:
     begin: Dates
     end: Dates
     known: Dates
+    sign: Dates
 
     @property
     def degree(self) -> Indices:
@@ -80,6 +82,7 @@ def extract(spec: MapSpec, graph: nx.Graph) -> Extract:
         begin=begin,
         end=_dates(end_of, graph, ids),
         known={at: date for at, date in _dates(known_of, graph, ids).items() if at not in begin},
+        sign=_dates(last_sign_of, graph, ids),
     )
 
 

@@ -140,6 +140,7 @@ def _node_columns(extracted: Extract, cite: Callable[[Any], list[Any]]) -> dict[
         "since": extracted.begin,
         "until": extracted.end,
         "known": extracted.known,
+        "sign": extracted.sign,
         "more": details_column(extracted.nodes, nodes.fields, cite),
     }
 

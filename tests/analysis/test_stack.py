@@ -104,3 +104,11 @@ def test_on_an_earlier_day_the_judgement_was_another(tmp_path):
     path = tmp_path / "compose.yaml"
     path.write_text("services:\n  base: {image: 'centos:7'}\n  store: {image: 'postgres:13'}\n")
     assert stack(read_graph(path), as_of="2023")["decision"].tolist() == ["keep", "keep"]
+
+
+def test_what_is_dormant_is_to_be_looked_at(tmp_path):
+    path = tmp_path / "compose.yaml"
+    path.write_text("services:\n  ui: {image: 'tobegit3hub/seagull:1.7.0'}\n")
+    row = stack(read_graph(path), as_of="2026").iloc[0]
+    assert row[["status", "decision"]].tolist() == ["dormant", "look"]
+    assert row["reason_en"] == "Seagull: no sign of life since 22 November 2017"

@@ -48,6 +48,53 @@ def test_status(ecosystem_graph, node, day, status):
     assert status_of(ecosystem_graph, node, reference_day(ecosystem_graph, day)) == status
 
 
+def silent(milestones=(), cycles=(), read=None, kind="tool"):
+    """Return a tool of 2013 with an archive address, and what the catalogue saw of it; `read`: its repository's date."""
+    sources = {
+        "repo": {"url": "https://x.org/a/b/", "date": read},
+        "other": {"url": "https://x.org/a/c", "date": "2024"},
+    }
+    graph = nx.MultiDiGraph(vocabulary={"kinds": {"tool": {"fresh_months": 24}}}, references=sources)
+    events = [{"event": "first_commit", "date": "2013-06-01"}, *({"event": e, "date": d} for e, d in milestones)]
+    fields = {"repositories": ["https://x.org/A/b.git"], "references": ["repo#README.md", "other"]}
+    graph.add_node("a", kind=kind, milestones=events, cycles=[{"name": "1", "released": d} for d in cycles], **fields)
+    return graph
+
+
+LAST = ("last_commit", "2014-01-31")
+
+
+@pytest.mark.parametrize(
+    ("graph", "day", "status"),
+    [
+        (silent([LAST]), "2014-06", "alive"),
+        (silent([LAST]), "2016-01-31", "alive"),
+        (silent([LAST]), "2016-02-01", "dormant"),
+        (silent([("last_commit", "2014-01")]), "2016-01-31", "alive"),
+        (silent([LAST, ("archived", "2019-01-01")]), "2018", "dormant"),
+        (silent([LAST, ("archived", "2019-01-01")]), "2019", "ended"),
+        (silent(), "2030", "alive"),
+        (silent(read="2014-01-31"), "2030", "alive"),
+        (silent([LAST], read="2014-01-31"), "2030", "dormant"),
+        (silent([LAST], read="2015"), "2030", "alive"),
+        (silent([LAST], cycles=["2014-02-01"]), "2030", "alive"),
+        (silent([LAST, ("graduated", "2015-01-01")]), "2030", "alive"),
+        (silent([LAST, ("announced", "2015-01-01"), ("deprecated", "2015-01-01")]), "2030", "dormant"),
+        (silent([LAST], kind="concept"), "2030", "alive"),
+    ],
+)
+def test_dormant_is_what_has_been_silent_since_what_is_known_to_be_its_last_sign(graph, day, status):
+    assert status_of(graph, "a", reference_day(graph, day)) == status
+
+
+def test_the_fate_of_a_dormant_thing_is_its_silence_and_its_life_goes_on_in_survival():
+    graph = silent([LAST])
+    row = fate(graph, node="a", as_of="2020").loc["a"]
+    assert row[["status", "fate", "date", "until"]].tolist() == ["dormant", "dormant", "2014-01-31", None]
+    assert row["sentence_en"] == "a: no sign of life since 31 January 2014."
+    assert not lifetimes(graph, as_of="2020").loc["a", "ended"]
+
+
 def test_fate_of_fig(ecosystem_graph):
     row = fate(ecosystem_graph, node="Fig").loc["fig"]
     assert (row["fate"], row["successor"], row["date"], row["status"]) == (

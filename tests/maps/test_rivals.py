@@ -13,13 +13,23 @@ from ecosystem.maps.rivals import SHOWN, rivals_column
 from tests.maps.graphs import columns
 
 KINDS = ("tool", "service", "vendor")
-TIES = ("competes_with", "similar_to", "part_of", "succeeded_by", "integrates_with", "built_on", "made_by")
+WORD = {"en": "tool", "zh": "工具"}
+TIES = (
+    "competes_with",
+    "similar_to",
+    "part_of",
+    "succeeded_by",
+    "integrates_with",
+    "built_on",
+    "made_by",
+    "forked_from",
+)
 
 
 def crowded(nodes: int = 3000, areas: int = 24, seed: int = 5) -> nx.MultiDiGraph:
-    """Things of some kinds in a tree of categories, a third of them ended, many of them twins, with all that makes or bars a rival."""
+    """Things of some kinds in a tree of categories, a third ended, some dormant, many twins, with all that makes or bars a rival."""
     random = np.random.default_rng(seed)
-    graph = nx.MultiDiGraph()
+    graph = nx.MultiDiGraph(vocabulary={"kinds": {"tool": {"label": WORD, "plural": WORD, "fresh_months": 24}}})
     for area in range(areas):
         graph.add_node(f"area-{area}", kind="concept")
         if area:
@@ -29,7 +39,8 @@ def crowded(nodes: int = 3000, areas: int = 24, seed: int = 5) -> nx.MultiDiGrap
         dates = {"since": str(year)} if number % 2 else {}
         ended = {"until": str(year + int(random.integers(1, 9)))} if number % 3 == 0 else {}
         words = " ".join(random.choice(["cloud", "build", "store", "mesh", "scan"], 2)) if number % 4 else ""
-        graph.add_node(f"n{number}", kind=KINDS[number % 3], summary_en=words, **dates, **ended)
+        silent = {"milestones": [{"event": "last_commit", "date": "2012"}]} if number % 7 == 0 else {}
+        graph.add_node(f"n{number}", kind=KINDS[number % 3], summary_en=words, **dates, **ended, **silent)
         for area in random.integers(areas, size=1 + number % 5 // 4):
             graph.add_edge(f"n{number}", f"area-{area}", predicate="belongs_to")
     for number, (source, target) in enumerate(random.integers(nodes, size=(nodes // 2, 2)).tolist()):

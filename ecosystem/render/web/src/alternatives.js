@@ -1,11 +1,11 @@
 /** What could be used instead of a node, with the reasons. The ranking is Python's, so that page and command line agree. */
 
-import { LIFE } from "./scene.js";
+import { STATUS } from "./facets.js";
 
 /** @typedef {import("./types.js").Model} Model */
-/** @typedef {{node: number, shared: number[], stated: boolean, alive: boolean}} Alternative */
+/** @typedef {{node: number, shared: number[], stated: boolean, status: string}} Alternative */
 
-const STATED = new Set(["competes_with", "similar_to"]);
+const STATED = new Set(["competes_with", "similar_to", "forked_from"]);
 
 /** @param {Model} model @param {number} i @param {Uint8Array} life @returns {Alternative[]} */
 export function alternatives(model, i, life) {
@@ -14,7 +14,7 @@ export function alternatives(model, i, life) {
     node,
     shared: [...new Set([category, ...common(model, own, pointedAt(model, node))])].filter((middle) => middle >= 0),
     stated: model.incident(i).some((k) => model.other(k, i) === node && STATED.has(model.predicateOf(k).id)),
-    alive: life[node] !== LIFE.ended,
+    status: STATUS[life[node]],
   }));
 }
 

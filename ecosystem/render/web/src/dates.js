@@ -39,6 +39,12 @@ export function isoDay(day) {
 /** @param {number} day @returns {string} e.g. 2014-06 */
 export const isoMonth = (day) => isoDay(day).slice(0, 7);
 
+/** A day some months later. @param {number} day @param {number} months */
+export function monthsLater(day, months) {
+  const date = new Date(day * DAY);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, date.getUTCDate()) / DAY;
+}
+
 /** Months since the year 0. @param {number} day */
 export function monthOf(day) {
   const [year, month] = /** @type {number[]} */ (parts(isoMonth(day)));

@@ -17,7 +17,7 @@
 
 /** @typedef {{pass: Uint8Array, shown: number, counts: Map<string, Int32Array>, predicates: Uint8Array | null}} Filtered */
 
-export const STATUS = ["unknown", "alive", "ended", "unborn", "none"];
+export const STATUS = ["unknown", "alive", "dormant", "ended", "unborn", "none"];
 export const FAMILIES = ["lineage", "people", "structure", "use", "category", "evidence", "other"];
 export const RELATION = "relation";
 

@@ -1,6 +1,6 @@
 /** The map's data as typed columns: decoded once, never changed. */
 
-import { earliest, ended } from "./dates.js";
+import { earliest, ended, latest, monthsLater } from "./dates.js";
 
 /** @typedef {import("./types.js").Bilingual} Bilingual */
 /** @typedef {import("./types.js").Citation} Citation */
@@ -107,6 +107,11 @@ export class Model {
     this.known = days(this.n, nodes.known, earliest, UNKNOWN_START);
     /** First day on which a node is there no more. */
     this.until = days(this.n, nodes.until, ended, UNKNOWN_END);
+    /** Last day on which a node's last sign of life is fresh; where nobody knows which it was, for ever. */
+    this.fresh = days(this.n, nodes.sign, latest, UNKNOWN_END).map((day, i) => {
+      const months = this.kindOf(i)?.freshMonths;
+      return months && day !== UNKNOWN_END ? monthsLater(day, months) : UNKNOWN_END;
+    });
 
     this.source = cumulated(edges.source);
     this.target = Int32Array.from(edges.target);
@@ -160,6 +165,11 @@ export class Model {
   /** Dates as they stand in the source. @param {number} i @returns {{since: string | null, until: string | null}} */
   dates(i) {
     return { since: this._nodes.since?.[i] ?? null, until: this._nodes.until?.[i] ?? null };
+  }
+
+  /** The last sign of life that is known, as it stands in the source. @param {number} i @returns {string | null} */
+  sign(i) {
+    return this._nodes.sign?.[i] ?? null;
   }
 
   /** Dates of an edge as they stand in the source. @param {number} k @returns {{since: string | null, until: string | null}} */

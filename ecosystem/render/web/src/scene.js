@@ -12,7 +12,7 @@ import { neighbourhood, shortestPaths } from "./paths.js";
 export const HIDDEN = 0;
 export const SHOWN = 1;
 export const FADED = 2;
-export const LIFE = /** @type {const} */ ({ unknown: 0, alive: 1, ended: 2, unborn: 3, none: 4 });
+export const LIFE = /** @type {const} */ ({ unknown: 0, alive: 1, dormant: 2, ended: 3, unborn: 4, none: 5 });
 export const TINT = /** @type {const} */ ({ same: 0, added: 1, ended: 2, changed: 3 });
 
 /**
@@ -46,6 +46,7 @@ export function lifeOn(model, day) {
     if (model.until[i] <= day && !momentary) life[i] = LIFE.ended;
     else if (model.since[i] > day || model.known[i] > day) life[i] = LIFE.unborn;
     else if (momentary) life[i] = LIFE.none;
+    else if (model.fresh[i] < day) life[i] = LIFE.dormant;
     else if (model.dates(i).since !== null) life[i] = LIFE.alive;
     else if (timeless) life[i] = LIFE.none;
   }

@@ -14,6 +14,7 @@
  * @property {string} shape
  * @property {boolean} [timeless]  there at all times: an idea, a place
  * @property {boolean} [momentary]  over with its day: a conference, a paper
+ * @property {number | null} [freshMonths]  so long after its last sign of life a thing is dormant
  *
  * @typedef {object} Predicate
  * @property {string} id
@@ -96,7 +97,7 @@
  * @property {State} state
  * @property {Uint8Array} visible  a node: 0 not there, 1 shown, 2 faded
  * @property {Uint8Array} edgeVisible  an edge: the same
- * @property {Uint8Array} life  a node on `day`: 0 nothing known, 1 alive, 2 ended, 3 not yet born, 4 without a life of its own
+ * @property {Uint8Array} life  a node on `day`: 0 nothing known, 1 alive, 2 dormant, 3 ended, 4 not yet born, 5 without a life of its own
  * @property {Map<string, Int32Array>} counts  of each value of each facet, what is there on a chosen day
  * @property {number} day  the day that `life` is about
  * @property {Uint8Array | null} tint  against another date: 0 same, 1 new, 2 ended, 3 changed

@@ -21,7 +21,14 @@ export const payload = () => ({
     today: "2026-11-23",
   },
   kinds: [
-    { id: "tool", label: label("tool", "工具"), plural: label("Tools", "工具"), colour: "#2f6fde", shape: "dot" },
+    {
+      id: "tool",
+      label: label("tool", "工具"),
+      plural: label("Tools", "工具"),
+      colour: "#2f6fde",
+      shape: "dot",
+      freshMonths: 24,
+    },
     {
       id: "vendor",
       label: label("vendor", "厂商"),
@@ -79,6 +86,7 @@ export const payload = () => ({
     summaryZh: { 0: "运行多个容器。" },
     since: { 0: "2013-12", 1: "2014-10-16", 5: "2014-06-07" },
     until: { 0: "2015-02-25" },
+    sign: { 0: "2015-02", 1: "2016-02-29" },
     x: [0, 1, 2, 3, 4, 5],
     y: [0, 1, 2, 3, 4, 5],
     importance: [300, 800, 100, 700, 500, 900],

@@ -55,6 +55,15 @@ test("an idea is there at all times and a paper only appears: neither has a life
   assert.deepEqual([on("2013-01"), on("2014-01"), on("2016")], [LIFE.unborn, LIFE.none, LIFE.none]);
 });
 
+test("what has long shown no sign of life is dormant, yet neither gone nor faded", () => {
+  const on = (date) => at(scene({ date }).life, "fig", "docker-compose", "kubernetes");
+  assert.deepEqual(on("2018-02"), [LIFE.ended, LIFE.alive, LIFE.alive]);
+  assert.deepEqual(on("2018-03-01"), [LIFE.ended, LIFE.alive, LIFE.alive]);
+  assert.deepEqual(on("2018-03-02"), [LIFE.ended, LIFE.dormant, LIFE.alive]);
+  assert.deepEqual(at(scene({ date: "2019" }).visible, "fig", "docker-compose"), [2, 1]);
+  assert.equal(count({}, "status", "dormant"), 1);
+});
+
 test("the difference of two dates", () => {
   const { tint, edgeTint } = tintBetween(map, earliest("2014-01"), earliest("2016-01"));
   assert.deepEqual(at(tint, "fig", "docker-compose", "docker-inc", "multi-container"), [

@@ -43,7 +43,7 @@ test("alternatives are those that the map names, in its order, with what both po
   assert.deepEqual(more, []);
   assert.equal(map.id[first.node], "kubernetes");
   assert.equal(map.id[first.shared[0]], "multi-container");
-  assert.deepEqual([first.stated, first.alive], [false, true]);
+  assert.deepEqual([first.stated, first.status], [false, "alive"]);
   assert.deepEqual(map.rivals(compose), [[kubernetes, nodes(map, "multi-container")[0]]]);
   assert.deepEqual(alternatives(map, orchard, lifeOn(map, 20_000)), []);
 });

@@ -1,8 +1,8 @@
 /** Who is gone: what ended. What happens on a day, such as a conference, is over but not gone. */
 
-const ENDED = 2;
+import { LIFE } from "../scene.js";
 
 /** @param {import("../types.js").Scene} scene @param {number} node */
 export function isGone(scene, node) {
-  return scene.life[node] === ENDED;
+  return scene.life[node] === LIFE.ended;
 }

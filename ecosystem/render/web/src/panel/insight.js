@@ -67,7 +67,8 @@ export function alternativesSection(app, i) {
         {},
         mark(app.model.kindOf(one.node)),
         nodeLink(app, one.node),
-        !one.alive && h("span", { class: "badge ended" }, app.text("status.ended")),
+        (one.status === "ended" || one.status === "dormant") &&
+          h("span", { class: `badge ${one.status}` }, app.text(`status.short.${one.status}`)),
       ),
       reasons,
     );

@@ -87,13 +87,16 @@ export class Panel {
     const summary = model.summary(i, lang);
     const { since, until } = model.dates(i);
     const when = formatInterval(since, until, lang);
+    const silent =
+      STATUS[this.app.scene.life[i]] === "dormant" && text("panel.silent", formatDate(model.sign(i), lang));
     return [
       h(
         "div",
         { class: "panel-head" },
         kind,
         title,
-        when && h("p", { class: "life-span" }, when),
+        (when || silent) &&
+          h("p", { class: "life-span" }, [when, silent].filter(Boolean).join(lang === "zh" ? "；" : "; ")),
         summary && h("p", { class: "summary" }, summary),
       ),
       this._actions(i, text),

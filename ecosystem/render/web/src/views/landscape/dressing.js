@@ -2,6 +2,7 @@
 
 import { put } from "../../dom.js";
 import { isGone } from "../../drawing/life.js";
+import { LIFE } from "../../scene.js";
 import { word } from "../words.js";
 import { createCard, write, writeNote } from "./cards.js";
 
@@ -46,7 +47,7 @@ export class Dressing {
       "ls-card",
       scene.visible[node] === 2 && "is-faded",
       gone && "is-ended",
-      scene.life[node] === 3 && "is-unborn",
+      scene.life[node] === LIFE.unborn && "is-unborn",
       scene.matches.has(node) && "is-match",
       level >= 0 && level < 3 && `ls-level-${level}`,
       scene.tint?.[node] && `ls-tint-${scene.tint[node]}`,
