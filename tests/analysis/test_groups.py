@@ -115,6 +115,50 @@ def test_removal_of_a_vendor(ecosystem_graph):
     assert ("dev", "last living", -1) in found
 
 
+def effects(*relations, node, as_of=None, **begins):
+    """The effects of a removal in a graph of tools and vendors; a vendor's name begins with a capital letter."""
+    graph = nx.MultiDiGraph()
+    for source, predicate, target, fields in relations:
+        for end in (source, target):
+            graph.add_node(end, kind="vendor" if end[0].isupper() else "tool", since=begins.get(end))
+        graph.add_edge(source, target, predicate=predicate, **fields)
+    found = removal(graph, node=node, as_of=as_of)["effect"]
+    return found[found != "cut off"].to_dict()
+
+
+def test_what_a_vendor_owns_goes_with_what_is_theirs():
+    owners = (
+        ("terraform", "made_by", "HashiCorp", {}),
+        ("HashiCorp", "acquired_by", "IBM", {"since": "2024-04"}),
+        ("HashiCorp", "owned_by", "IBM", {"since": "2025-02-27"}),
+        ("lens", "acquired_by", "IBM", {"since": "2020"}),
+        ("sold", "owned_by", "IBM", {"until": "2021"}),
+        ("sold", "owned_by", "Mirantis", {"since": "2021"}),
+    )
+    assert effects(*owners, node="IBM") == dict.fromkeys(("IBM", "HashiCorp", "terraform", "lens"), "goes")
+    assert effects(*owners, node="IBM", as_of="2020-12-31") == dict.fromkeys(("IBM", "lens", "sold"), "goes")
+
+
+def test_what_joined_later_does_not_rest_on_the_whole():
+    parts = (
+        ("golang", "part_of", "images", {"since": "2014-06-12"}),
+        ("nobody-dated", "part_of", "images", {"since": "2014-06-12"}),
+        ("hello-world", "part_of", "images", {"since": "2014-07-09"}),
+        ("images", "part_of", "hub", {}),
+    )
+    found = effects(*parts, node="hub", golang="2009-11-10", **{"hello-world": "2014-07-09"})
+    assert found == {"hub": "goes", "images": "depends", "hello-world": "depends"}
+
+
+def test_what_rested_once_or_may_rest_does_not_depend():
+    relations = (
+        ("docker", "depends_on", "libchan", {"until": "2014-06"}),
+        ("swarm", "depends_on", "libchan", {"modality": "planned"}),
+        ("flynn", "depends_on", "libchan", {}),
+    )
+    assert effects(*relations, node="libchan", as_of="2020") == {"libchan": "goes", "flynn": "depends"}
+
+
 def test_the_kite_hangs_by_a_thread(kite):
     points = articulation_points(kite)
     assert points["cut_off"].to_dict() == {7: 2, 8: 1}
