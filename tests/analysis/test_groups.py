@@ -16,6 +16,7 @@ from ecosystem.analysis import (
     coverage,
     entries_and_exits,
     gaps,
+    listing,
     lock_in,
     predicted_relations,
     prediction_quality,
@@ -270,3 +271,58 @@ def test_profile_counts(ecosystem_graph):
     assert table["kind", "tool"] == 4
     assert table["status", "ended"] == 2
     assert table["evidence", "relations_with_reference"] == pytest.approx(2 / 15)
+
+
+@pytest.fixture
+def registries():
+    graph = nx.MultiDiGraph(references={"article": {"accessed": "2026-01-01"}})
+    graph.add_node("cncf", name="Cloud Native Computing Foundation", names=["CNCF"], kind="organisation")
+    graph.add_node("distribution", name="Distributing images", names=["software"], kind="practice")
+    graph.add_edge("registry-software", "registry", predicate="broader")
+    for node, fields in {
+        "harbor": {"since": "2014"},
+        "quay": {"since": "2013"},
+        "rkt": {"since": "2014", "until": "2019"},
+        "later": {"since": "2027"},
+    }.items():
+        graph.add_node(node, kind="tool", **fields)
+    for source, predicate, target, fields in (
+        ("harbor", "belongs_to", "registry-software", {}),
+        ("harbor", "hosted_by", "cncf", {"since": "2018", "references": ["article#2"]}),
+        ("harbor", "licensed_under", "mit", {"until": "2016"}),
+        ("harbor", "licensed_under", "apache-2.0", {"since": "2016"}),
+        ("quay", "belongs_to", "registry", {}),
+        ("quay", "hosted_by", "cncf", {"until": "2020"}),
+        ("rkt", "hosted_by", "cncf", {"until": "2019"}),
+        ("later", "hosted_by", "cncf", {"modality": "planned"}),
+    ):
+        graph.add_edge(source, target, predicate=predicate, **fields)
+    return graph
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ({}, ["harbor", "quay", "rkt"]),
+        ({"category": "registry"}, ["harbor", "quay"]),
+        ({"category": "registry-software"}, ["harbor"]),
+        ({"host": "CNCF"}, ["harbor", "rkt"]),
+        ({"host": "cncf", "status": "ended"}, ["rkt"]),
+        ({"host": "cncf", "as_of": "2017"}, ["quay", "rkt"]),
+        ({"category": "distributing images"}, []),
+        ({"category": "Software"}, ["harbor"]),
+        ({"licence": "mit"}, []),
+        ({"licence": "mit", "as_of": "2015"}, ["harbor"]),
+        ({"category": "registry", "licence": "apache-2.0", "status": "alive"}, ["harbor"]),
+        ({"kinds": ["organisation"]}, ["cncf"]),
+        ({"named_in": "article"}, ["harbor"]),
+        ({"status": "not yet"}, ["later"]),
+    ],
+)
+def test_a_listing_meets_every_condition(asked, listed, registries):
+    assert listing(registries, **asked).index.tolist() == listed
+
+
+def test_a_listing_of_an_unknown_state_is_refused(registries):
+    with pytest.raises(UsageError, match="ended"):
+        listing(registries, status="dead")
