@@ -12,10 +12,10 @@ import pandas as pd
 
 from ecosystem.analysis.categories import targets
 from ecosystem.analysis.cohort import openness_of, products_of
-from ecosystem.analysis.life import THERE, holds_on, is_stated, reference_day, status_of
-from ecosystem.analysis.removal import RESTING, keepers
+from ecosystem.analysis.keeping import keepers, rests
+from ecosystem.analysis.life import THERE, reference_day, status_of
 from ecosystem.analysis.tables import node_table, ranks
-from ecosystem.analysis.wording import counted, kind_of, name_of, predicate_of
+from ecosystem.analysis.wording import counted, kind_of, name_of
 
 COLUMNS = {
     "name": "object",
@@ -66,7 +66,7 @@ def lock_in(graph: nx.Graph, *, as_of: str | dt.date | None = None, least: int =
     """
     day = reference_day(graph, as_of)
     living = [thing for thing in products_of(graph) if status_of(graph, thing, day) in THERE]
-    owners = {thing: set(keepers(graph, thing)) for thing in living}
+    owners = {thing: set(keepers(graph, thing, day)) for thing in living}
     rivals, resting = _rivals(graph, owners), _resting(graph, owners, day)
     kept: dict[Hashable, list[Hashable]] = defaultdict(list)
     for thing, holders in owners.items():
@@ -124,7 +124,7 @@ def _rivals(graph: nx.Graph, owners: dict[Hashable, set[Hashable]]) -> dict[Hash
 def _resting(graph: nx.Graph, owners: dict[Hashable, set[Hashable]], day: dt.date) -> dict[Hashable, set[Hashable]]:
     resting: dict[Hashable, set[Hashable]] = defaultdict(set)
     for source, target, attributes in graph.edges(data=True):
-        rests = predicate_of(attributes) in RESTING and is_stated(attributes) and holds_on(attributes, day)
-        if rests and source in owners and target in owners and not owners[source] & owners[target]:
+        apart = source in owners and target in owners and not owners[source] & owners[target]
+        if apart and rests(graph, source, attributes, day):
             resting[target].add(source)
     return resting

@@ -19,6 +19,7 @@ from ecosystem.cli.parameters import (
     ALIVE,
     ANY_NODE,
     BY,
+    FILTERS,
     FROM,
     GROUPING,
     KINDS,
@@ -63,6 +64,16 @@ class Question:
         return "as_of" in inspect.signature(self.answer).parameters
 
 
+ChangeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--change",
+        metavar="CHANGE",
+        help=str(
+            Text("only this change: relicensed, ended ... (repeatable)", "仅此变化：relicensed、ended 等（可重复）")
+        ),
+    ),
+]
 QUESTIONS = (
     Question("importance", Text("Who matters, and why.", "谁重要，为什么。"), "importance", (KINDS, PREDICATES, TOP)),
     Question("degree", Text("Count each node's relations.", "统计每个节点的关系数。"), "degree"),
@@ -81,6 +92,7 @@ QUESTIONS = (
     ),
     Question("brokers", Text("Who sits between communities.", "谁处在社群之间。"), "brokers", (SEED,)),
     Question("categories", Text("Where each node belongs.", "每个节点属于哪一类。"), "categories"),
+    Question("list", Text("What there is of a sort.", "某一类有哪些。"), "listing", FILTERS),
     Question(
         "alternatives",
         Text("What else does the same job.", "还有什么能做同样的事。"),
@@ -197,15 +209,16 @@ def changes(
     ] = None,
     graph: GraphOption = "docker",
     form: FormatOption = OutputFormat.TABLE,
+    change: ChangeOption = None,
     notes: Annotated[bool, typer.Option("--notes", help=str(Text("as release notes", "输出为发布说明")))] = False,
 ) -> None:
     """Print what changed between two dates of a graph, or between two files."""
     if names_a_file(old):
         opened = open_graph(new or graph)
-        table = ecosystem.analysis.changes(open_graph(old), other=opened)
+        table = ecosystem.analysis.changes(open_graph(old), other=opened, change=change)
     else:
         opened = open_graph(graph)
-        table = ecosystem.analysis.changes(opened, since=old, until=new)
+        table = ecosystem.analysis.changes(opened, since=old, until=new, change=change)
     if notes:
         typer.echo(ecosystem.analysis.release_notes(table, language=language()), nl=False)
     else:

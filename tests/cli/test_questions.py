@@ -141,6 +141,13 @@ def test_changes_between_dates_and_files(file, tmp_path):
     assert "- C " in notes
 
 
+def test_changes_of_one_sort(file):
+    rows = json.loads(run("changes", "2013", "--change", "related", "--graph", file, "--format", "json").stdout)
+    everything = json.loads(run("changes", "2013", "--graph", file, "--format", "json").stdout)
+    assert rows == [row for row in everything if row["change"] == "related"] != everything
+    assert "relicensed" in str(run("changes", "2013", "--change", "licence", "--graph", file).exception)
+
+
 def test_a_wrong_grouping_is_a_usage_error(file):
     result = run("half-life", "--by", "colour", "--graph", file)
     assert result.exit_code != 0
