@@ -11,18 +11,28 @@ import networkx as nx
 from ecosystem.catalogue.dates import PartialDate
 
 Attributes = Mapping[str, Any]
-_BEGINNING = frozenset({"announced", "open_sourced", "first_commit", "first_release", "founded", "published", "held"})
+_BEGINNING = frozenset({"open_sourced", "first_commit", "first_release", "founded", "published", "held"})
 _ENDING = frozenset({"archived", "retired", "shut_down", "discontinued", "dissolved"})
 _LAST_SEEN = frozenset({"last_commit", "last_release"})
 _NO_SIGN = frozenset({"announced", "deprecated", "bankrupt"})
 
 
 def begin_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:
-    """Return the start of a node's life: `since`, or else the earliest milestone of a kind that begins one."""
+    """Return the start of a node's life: `since`, or else the earliest milestone of a kind that begins one.
+
+    What was announced may be the thing itself, its sale or its end: it begins a life only where nothing earlier is known.
+    """
     attributes = graph.nodes[node]
     since = partial(attributes.get("since"))
-    dates = [date for event, date in milestones(attributes) if event in _BEGINNING]
-    return since or min(dates, default=None, key=lambda date: date.earliest)
+    if since:
+        return since
+    happened = milestones(attributes)
+    begun = min((date for event, date in happened if event in _BEGINNING), default=None, key=lambda date: date.earliest)
+    announced = min((date for event, date in happened if event == "announced"), default=None)
+    if announced is None or (begun is not None and begun.earliest <= announced.earliest):
+        return begun
+    known = known_of(graph, node)
+    return begun if known is not None and known.earliest < announced.earliest else announced
 
 
 def end_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:

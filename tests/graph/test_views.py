@@ -4,7 +4,7 @@ import pytest
 import ecosystem
 from ecosystem.errors import UnknownNodeError, UsageError
 from ecosystem.graph import as_of_view, find_node, kind_view, relation_view
-from ecosystem.graph.life import known_of
+from ecosystem.graph.life import begin_of, known_of
 
 
 @pytest.fixture
@@ -71,3 +71,22 @@ def test_parallel_relations_of_one_predicate_are_all_kept(catalogue):
     )
     graph = ecosystem.load(catalogue(tools__x=text))
     assert graph.number_of_edges("x", "fig") == 3
+
+
+@pytest.mark.parametrize(
+    ("earlier", "begin"),
+    [
+        ({}, "2014-07-23"),
+        ({"date": "2014-05-01", "references": ["blog"], "measure": "users"}, None),
+        ({"event": "first_release", "date": "2014-06"}, "2014-06"),
+        ({"event": "first_release", "date": "2015"}, "2014-07-23"),
+    ],
+)
+def test_an_announcement_begins_a_life_only_where_nothing_earlier_is_known(earlier, begin):
+    graph = nx.MultiDiGraph(references={"blog": {"date": "2014-08-01"}})
+    milestones = [
+        {"event": "announced", "date": "2014-07-23", "references": ["blog"]},
+        *([earlier] if "event" in earlier else []),
+    ]
+    graph.add_node("a", kind="service", milestones=milestones, figures=[earlier] if "measure" in earlier else [])
+    assert begin_of(graph, "a") == begin
