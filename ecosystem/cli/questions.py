@@ -82,7 +82,7 @@ QUESTIONS = (
     Question("eigenvector", Text("Who is joined to the well-joined.", "谁与重要节点相连。"), "eigenvector"),
     Question("hits", Text("Hubs and authorities.", "枢纽与权威（HITS）。"), "hits"),
     Question("core", Text("How deep in the dense core.", "处于稠密核心的深度。"), "core_number"),
-    Question("holes", Text("Who bridges structural holes.", "谁跨越结构洞。"), "structural_holes"),
+    Question("holes", Text("Who bridges structural holes.", "谁跨越结构洞。"), "structural_holes", (KINDS,)),
     Question("communities", Text("How the graph clusters.", "图谱如何聚类。"), "communities", (SEED,)),
     Question(
         "agreement",
@@ -119,11 +119,13 @@ QUESTIONS = (
     ),
     Question("removal", Text("What if it goes away.", "如果它消失会怎样。"), "removal", (NODE,)),
     Question("articulation", Text("Whose loss breaks the graph.", "失去谁会使图谱断裂。"), "articulation_points"),
-    Question("lock-in", Text("How hard it is to leave a vendor.", "离开某厂商有多难。"), "lock_in", (LEAST,)),
+    Question("lock-in", Text("How hard it is to leave a vendor.", "离开某厂商有多难。"), "lock_in", (LEAST, KINDS)),
     Question("coverage", Text("Concepts by vendors, a matrix.", "概念与厂商矩阵。"), "coverage", (ACROSS, LEVEL)),
     Question("gaps", Text("White and crowded spots.", "空白与拥挤之处。"), "gaps", (ACROSS, LEVEL, TOP)),
     Question("entries", Text("Entries and exits by year.", "逐年的进入与退出。"), "entries_and_exits", (BY,)),
-    Question("similar", Text("Nodes with the most in common.", "最相似的节点。"), "similarity", (NODE, METHOD, TOP)),
+    Question(
+        "similar", Text("Nodes with the most in common.", "最相似的节点。"), "similarity", (NODE, METHOD, KINDS, TOP)
+    ),
     Question(
         "predict",
         Text("Relations that may be missing.", "可能缺失的关系。"),
