@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -64,6 +64,7 @@ class Question:
         return "as_of" in inspect.signature(self.answer).parameters
 
 
+_CHANGED = Text("What changed between two dates or two files.", "两个日期或两个文件之间有何变化。")
 ChangeOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -150,8 +151,7 @@ def register(app: typer.Typer) -> None:
         app.command(name=question.name, help=str(question.help))(command_of(question))
     judged = Text("Judge what you run: a compose file.", "评判您运行的服务：compose 文件。")
     app.command(name="stack", help=str(judged))(stack)
-    said = Text("What changed between two dates or two files.", "两个日期或两个文件之间有何变化。")
-    app.command(name="changes", help=str(said))(changes)
+    app.command(name="changes", help=str(_CHANGED))(changes)
 
 
 def command_of(question: Question) -> Callable[..., None]:
@@ -169,7 +169,9 @@ def command_of(question: Question) -> Callable[..., None]:
             table = question.answer(opened, **given)
         print_table(table, form, opened)
         if absent or table.empty:
-            print_error(str(absent or Text("nothing in the graph answers this", "图谱中没有与此相符的内容")))
+            print_error(str(absent or _nothing(question.help, named)))
+        if table.empty:
+            raise typer.Exit(ExitCode.FINDINGS)
 
     common = (
         Parameter("as_of", AsOfOption, None),
@@ -180,6 +182,17 @@ def command_of(question: Question) -> Callable[..., None]:
     command.__signature__ = inspect.Signature(wanted)  # type: ignore[attr-defined]
     command.__annotations__ = {one.name: one.annotation for one in wanted}
     return command
+
+
+def _nothing(asked: Text, named: Sequence[str]) -> Text:
+    """Return what is said where a question has no answer."""
+    en, zh = asked.en.rstrip("."), asked.zh.rstrip("。")
+    if named:
+        return Text(
+            f"the graph has no answer for {', '.join(map(repr, named))} to: {en}",
+            f"图谱中没有关于 {'、'.join(map(repr, named))} 的答案:{zh}",
+        )
+    return Text(f"the graph has no answer to: {en}", f"图谱中没有答案:{zh}")
 
 
 def _named(question: Question, given: Mapping[str, Any]) -> list[str]:
@@ -225,3 +238,6 @@ def changes(
         typer.echo(ecosystem.analysis.release_notes(table, language=language()), nl=False)
     else:
         print_table(table, form, opened)
+    if table.empty:
+        print_error(str(_nothing(_CHANGED, [])))
+        raise typer.Exit(ExitCode.FINDINGS)

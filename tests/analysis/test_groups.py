@@ -104,6 +104,21 @@ def test_connection_prefers_telling_paths(ecosystem_graph):
     assert connection(ecosystem_graph, source="fig", target="Fig").empty
 
 
+def test_direct_relations_come_first_all_of_them():
+    graph = nx.MultiDiGraph()
+    for source, predicate, target, fields in (
+        ("kubernetes", "supports", "docker", {"until": "2022"}),
+        ("docker", "integrates_with", "kubernetes", {}),
+        ("paasta", "built_on", "docker", {}),
+        ("paasta", "built_on", "kubernetes", {}),
+    ):
+        graph.add_edge(source, target, predicate=predicate, **fields)
+    table = connection(graph, source="docker", target="kubernetes", paths=1)
+    assert table.index.get_level_values("predicate").tolist()[:2] == ["integrates_with", "supports"]
+    assert table["path"].tolist() == [1, 2, 3, 3]
+    assert table["until"].tolist()[1] == "2022"
+
+
 def test_connection_where_there_is_none():
     graph = nx.Graph()
     graph.add_nodes_from("ab")
