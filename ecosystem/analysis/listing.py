@@ -10,7 +10,7 @@ import networkx as nx
 import pandas as pd
 
 from ecosystem.analysis.categories import concepts_of, targets
-from ecosystem.analysis.cohort import named_by, products_of, restrict
+from ecosystem.analysis.cohort import PRODUCTS, named_by, of_kinds, restrict
 from ecosystem.analysis.life import (
     ALIVE,
     ENDED,
@@ -60,7 +60,7 @@ def listing(
 
     Parameters: `category`, a concept, met by what belongs to it or to a narrower one (where that is nothing,
     to concepts that have the name as a word: `CI` is in "CI/CD software"); `kinds`, the kinds to list
-    (without them the products: tools, services, operating systems); `licence`; `language`, in which it is written;
+    (without them the products: tools, services, operating systems; `all` for everything); `licence`; `language`, in which it is written;
     `host`, the foundation that hosts it; `maker`, who made or owns it: each an id, name, alias or former name; `status`,
     `alive`, `ended` or another state that `status_of` knows; `named_in`, a reference that speaks of it; `as_of`, the day (see `reference_day`).
 
@@ -89,7 +89,7 @@ def listing(
         for part, name in asked.items()
         if name is not None
     }
-    nodes = products_of(graph) if not kinds else [node for node in graph if kind_of(graph, node) in kinds]
+    nodes = of_kinds(graph, kinds or None, default=PRODUCTS)
     nodes = restrict(nodes, named_by(graph, named_in) if named_in else None)
     states = {node: status_of(graph, node, day) for node in nodes}
     if status is not None:

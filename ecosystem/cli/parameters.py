@@ -51,7 +51,9 @@ LEAST = Parameter(
 )
 KINDS = Parameter(
     "kinds",
-    Annotated[list[str] | None, _option("--kind", "only this kind (repeatable)", "仅此种类（可重复）", "KIND")],
+    Annotated[
+        list[str] | None, _option("--kind", "only this kind, or all (repeatable)", "仅此种类，或 all（可重复）", "KIND")
+    ],
     None,
 )
 PREDICATES = Parameter(

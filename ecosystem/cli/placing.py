@@ -21,7 +21,8 @@ def placed(graph: nx.MultiDiGraph, role: str, asked: str) -> tuple[Channel, pd.S
     """Return the channel that `question[:column]` asks for, and its values by node; raise `UsageError`."""
     name, _, column = asked.partition(":")
     question = _question(role, name)
-    table = question.answer(graph)
+    every = {"kinds": ["all"]} if any(one.name == "kinds" for one in question.parameters) else {}
+    table = question.answer(graph, **every)
     if table.index.names != ["node"]:
         raise _refused(role, f"the answer to {name!r} is not one row a node", f"{name!r} 的结果不是每个节点一行")
     shown = [str(one) for one in table.columns if one not in _NOT_A_RESULT]

@@ -16,6 +16,7 @@ from ecosystem.analysis import (
     coverage,
     entries_and_exits,
     gaps,
+    importance,
     listing,
     lock_in,
     predicted_relations,
@@ -23,6 +24,7 @@ from ecosystem.analysis import (
     profile,
     removal,
     similarity,
+    structural_holes,
 )
 from ecosystem.analysis.communities import adjusted_rand, mutual_information
 from ecosystem.analysis.likeness import METHODS, score_matrix
@@ -100,6 +102,21 @@ def test_connection_prefers_telling_paths(ecosystem_graph):
     assert table["path"].max() == 2
     assert (table.groupby("path")["cost"].first().diff().dropna() >= 0).all()
     assert connection(ecosystem_graph, source="fig", target="Fig").empty
+
+
+def test_direct_relations_come_first_all_of_them():
+    graph = nx.MultiDiGraph()
+    for source, predicate, target, fields in (
+        ("kubernetes", "supports", "docker", {"until": "2022"}),
+        ("docker", "integrates_with", "kubernetes", {}),
+        ("paasta", "built_on", "docker", {}),
+        ("paasta", "built_on", "kubernetes", {}),
+    ):
+        graph.add_edge(source, target, predicate=predicate, **fields)
+    table = connection(graph, source="docker", target="kubernetes", paths=1)
+    assert table.index.get_level_values("predicate").tolist()[:2] == ["integrates_with", "supports"]
+    assert table["path"].tolist() == [1, 2, 3, 3]
+    assert table["until"].tolist()[1] == "2022"
 
 
 def test_connection_where_there_is_none():
@@ -326,3 +343,54 @@ def test_a_listing_meets_every_condition(asked, listed, registries):
 def test_a_listing_of_an_unknown_state_is_refused(registries):
     with pytest.raises(UsageError, match="ended"):
         listing(registries, status="dead")
+
+
+@pytest.fixture
+def licensed():
+    """Two tools of a vendor and a person under one licence, which is the hub of all."""
+    label = {"en": "made by", "zh": "创建者"}
+    made_by = {"label": label, "inverse": label, "domain": ["tool", "vendor"], "range": ["vendor", "person"]}
+    graph = nx.MultiDiGraph(vocabulary={"predicates": {"made_by": made_by}})
+    for node, kind in {"a": "tool", "b": "tool", "V": "vendor", "P": "person", "mit": "licence", "W": "vendor"}.items():
+        graph.add_node(node, kind=kind)
+    for source, predicate, target in (
+        ("a", "licensed_under", "mit"), ("b", "licensed_under", "mit"), ("a", "made_by", "V"), ("b", "made_by", "P"),
+        ("a", "used_by", "W"), ("b", "used_by", "W"), ("V", "used_by", "mit"),
+    ):  # fmt: skip
+        graph.add_edge(source, target, predicate=predicate)
+    return graph
+
+
+def test_first_come_things_that_people_choose_between(licensed):
+    assert set(importance(licensed)["kind"]) == set(structural_holes(licensed)["kind"]) == {"tool", "vendor"}
+    assert importance(licensed, kinds=["all"]).index[0] == "mit"
+    assert structural_holes(licensed, kinds=["all"]).index.symmetric_difference(list(licensed)).empty
+    assert similarity(licensed, node="a").index.tolist() == ["b"]
+    assert "mit" in similarity(licensed, node="a", kinds=["all"]).index
+    assert similarity(licensed, node="V").index.tolist() == ["W"]
+
+
+def test_ranks_are_those_among_all_nodes(licensed):
+    everything = importance(licensed, kinds=["all"])
+    for column in ("degree", "pagerank", "rank", "effective_size"):
+        assert importance(licensed)[column].to_dict().items() <= everything[column].to_dict().items()
+
+
+def test_only_what_some_predicate_may_join_is_predicted(licensed):
+    kinds = {node: licensed.nodes[node]["kind"] for node in licensed}
+
+    def predicted(**asked):
+        return {frozenset(kinds[end] for end in pair) for pair in predicted_relations(licensed, **asked).index}
+
+    assert predicted() == {frozenset({"vendor"}), frozenset({"tool", "vendor"})}
+    assert frozenset({"licence", "person"}) not in predicted(kinds=["all"])
+
+
+def test_lock_in_lists_vendors_and_says_what_is_unknown(licensed):
+    table = lock_in(licensed)
+    assert table.index.tolist() == ["V"]
+    assert set(lock_in(licensed, kinds=["all"]).index) == {"V", "P"}
+    licensed.remove_edge("a", "mit")
+    row = lock_in(licensed).loc["V"]
+    assert (row["closed"], row["unknown"]) == (0, 1)
+    assert "100% of unknown licence" in row["why_en"]
