@@ -85,6 +85,12 @@ def date_in_words(date: str | None) -> Text:
     return Text(f"{int(rest[1])} {_MONTHS[month - 1]} {year}", f"{year}年{month}月{int(rest[1])}日")
 
 
+def on_date(date: str | None) -> Text:
+    """Return when something happened: "on 5 July 2022" or "in July 2022", in Chinese without a preposition."""
+    when = date_in_words(date)
+    return Text(f"{'on' if str(date).count('-') == 2 else 'in'} {when.en}" if date else "", when.zh)
+
+
 def interval_in_words(since: str | None, until: str | None) -> Text:
     """Return a validity as a phrase in brackets; nothing where no date is known."""
     start, end = date_in_words(since), date_in_words(until)

@@ -15,6 +15,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import MappingNode
 
+from ecosystem.catalogue.foreign_yaml import MOST_UNFOLDED, foreign_tree, foreign_value, unfolds_too_far
 from ecosystem.errors import BadInputError, Problem, Text
 from ecosystem.errors.borrowed import borrowed
 
@@ -29,10 +30,11 @@ class YamlSource:
     path: Path
     text: str
     value: Any
+    foreign: bool = False
 
     @cached_property
     def _tree(self) -> Any:
-        return YAML(typ="safe").compose(self.text)
+        return foreign_tree(self.text) if self.foreign else YAML(typ="safe").compose(self.text)
 
     def line_of(self, location: Sequence[str | int]) -> tuple[int, int]:
         """Return line and column (from 1) of the value at `location`, or of the nearest thing above it."""
@@ -45,24 +47,40 @@ class YamlSource:
         return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def read_yaml(path: Path, *, aliases: bool = False) -> YamlSource:
+def read_yaml(path: Path, *, foreign: bool = False) -> YamlSource:
     """Read one file as YAML 1.2; raise `BadInputError` with the place of what is wrong.
 
-    `aliases` says whether anchors may be used at all: in a catalogue they may not, since a chain of them can unfold
-    to more than any machine holds.
+    `foreign` says that the file is written for another program, which allows more: anchors, several documents and tags
+    of its own. In a catalogue anchors may not be used at all, since a chain of them can unfold to more than any machine
+    holds; in a foreign file they may not unfold too far.
     """
     text = read_text(path)
     try:
-        if not aliases:
-            _refuse_aliases(path, text)
-        value = YAML(typ="safe").load(text)
+        value = _foreign_value(path, text) if foreign else _own_value(path, text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise BadInputError([_broken(path, error.problem or error.context or "", line, column)]) from None
     except (YAMLError, ValueError, RecursionError) as error:
         raise BadInputError([_broken(path, str(error) or "too deep", 1, 1)]) from None
-    return YamlSource(path, text, value)
+    return YamlSource(path, text, value, foreign)
+
+
+def _own_value(path: Path, text: str) -> Any:
+    _refuse_aliases(path, text)
+    return YAML(typ="safe").load(text)
+
+
+def _foreign_value(path: Path, text: str) -> Any:
+    tree = foreign_tree(text)
+    if tree is not None and unfolds_too_far(tree):
+        message = Text(
+            f"its aliases (*name) unfold to over {MOST_UNFOLDED:,} values",
+            f"别名(*name)展开后超过 {MOST_UNFOLDED:,} 个值",
+        )
+        remedy = Text("write the values out where they are used", "请在使用处直接写出这些值")
+        raise BadInputError([Problem("yaml-alias", message, remedy, str(path), 1)])
+    return foreign_value(tree)
 
 
 def read_text(path: Path) -> str:
