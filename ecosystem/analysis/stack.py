@@ -45,7 +45,7 @@ def stack(graph: nx.Graph, *, as_of: str | dt.date | None = None) -> pd.DataFram
     Definition: a service (a node of kind `workload`) rests on the product whose image it runs. If that has ended, or its
     image is no official image any more, the decision is `replace`; else, if the release cycle that the image's tag
     means is out of support, `upgrade`; `look` if the catalogue does not know the image, if the tag names no cycle that
-    it knows or one not yet released, if no end of support is announced and newer cycles exist, or if the product was
+    it knows or one not yet released, or if no end of support is announced and newer cycles exist or the product was
     deprecated; else `keep`: nothing is called safe that was not looked at. A tag such as 7 floats: it is read as the
     newest 7.x that is not over.
 

@@ -190,7 +190,7 @@ def _open_end(version: Text, cycles: Sequence[Cycle], cycle: Cycle, meaning: Mea
 
 
 def _with_deprecation(graph: nx.Graph, product: Hashable, cycle: Cycle | None, day: dt.date, said: Verdict) -> Verdict:
-    """Tell that a product is deprecated; what was released after that is still kept."""
+    """Tell that a product is deprecated; it is kept only where support has a date, or the cycle came out after that."""
     decision, reason = said
     told = [
         (date, entry)
@@ -207,9 +207,10 @@ def _with_deprecation(graph: nx.Graph, product: Hashable, cycle: Cycle | None, d
     clause = Text(
         f"{name.en} was deprecated {when.en}{note.en}".rstrip("."), f"{name.zh} 已于{when.zh}弃用{note.zh}".rstrip("。")
     )
-    released = partial((cycle or {}).get("released"))
-    still = released is not None and released.earliest > date.latest
-    return (LOOK if decision == KEEP and not still else decision), _joined([clause, reason])
+    known = cycle or {}
+    released = partial(known.get("released"))
+    promised = known.get("security_until") or (released is not None and released.earliest > date.latest)
+    return (LOOK if decision == KEEP and not promised else decision), _joined([clause, reason])
 
 
 def _unset(what_en: str, what_zh: str, names: Sequence[str]) -> Text:
