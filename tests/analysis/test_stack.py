@@ -94,60 +94,61 @@ def test_a_floating_tag_moves_with_what_is_published(day, cycle):
     assert meaning.cycle["name"] == cycle
 
 
-def judged(tmp_path, image, as_of="2026-11-23"):
+REASONS = [
+    ("mongo:7", "keep", "the tag 7 floats to the newest published 7.x, taken to be 7.0; MongoDB 7.0 is", "会浮动"),
+    (
+        "influxdb:1.8",
+        "look",
+        "no end of support is announced for InfluxDB 1; newer cycles exist",
+        "没有公布支持终止",
+    ),
+    ("caddy:2", "keep", "no end of support is announced for Caddy 2", "没有公布支持终止"),
+    ("redis:${V:-6.0}", "upgrade", "support of Redis 6.0 ended on 31 May 2022", "已于2022年5月31日终止"),
+    ("redis:${V}", "look", "its tag is in the variable V, for which the file has no default", "变量 V"),
+    ("${IMAGE}", "look", "its image is in the variable IMAGE, for which the file has no default", "变量 IMAGE"),
+    ("debian:buster", "upgrade", "buster is Debian 10; support of Debian 10 ended", "buster 即 Debian 10"),
+    ("ubuntu:noble-20260101", "keep", "noble is Ubuntu 24.04; Ubuntu 24.04 is supported", "noble 即 Ubuntu 24.04"),
+    ("node:krypton-alpine", "keep", "krypton is Node.js 24", "krypton 即 Node.js 24"),
+    ("node:lts", "look", "the tag lts names no version, it floats; pin a version", "没有指明版本"),
+    ("postgres:latest", "look", "pin a version; the newest supported cycle is PostgreSQL 18", "请固定版本"),
+    ("postgres", "look", "no tag means latest, which floats", "没有标签即 latest"),
+    ("postgres:99", "look", "has no release cycle 99 of PostgreSQL (it has 6.3 to 18)", "没有 PostgreSQL 99"),
+    ("postgres@sha256:00", "look", "its digest does not tell the version; the newest", "看不出版本"),
+    ("redis:7@sha256:00", "keep", "the digest pins some 7.x, taken to be 7.4", "固定了某个 7.x"),
+    ("registry:2", "look", "the catalogue knows no release cycles of Distribution", "没有 Distribution 的版本周期"),
+    # removed from the official images on 13 August 2018 (docker-library/official-images, library/jenkins)
+    (
+        "jenkins:2.60",
+        "replace",
+        "ceased to be an official image on 13 August 2018: use docker.io/jenkins/",
+        "官方镜像",
+    ),
+    ("jenkins/jenkins:2.60", "look", "newer cycles exist, up to 2.568", "已有更新的版本周期"),
+]
+
+
+def judged(tmp_path, *images, as_of="2026-11-23"):
     path = tmp_path / "compose.yaml"
-    path.write_text(f"services:\n  one:\n    image: {image}\n")
-    return stack(read_graph(path), as_of=as_of).iloc[0]
+    services = "".join(f"  s{number}:\n    image: {image}\n" for number, image in enumerate(images))
+    path.write_text(f"services:\n{services}")
+    return stack(read_graph(path), as_of=as_of).set_index("image")
 
 
-@pytest.mark.parametrize(
-    ("image", "decision", "en", "zh"),
-    [
-        ("mongo:7", "keep", "the tag 7 floats to the newest published 7.x, taken to be 7.0; MongoDB 7.0 is", "会浮动"),
-        (
-            "influxdb:1.8",
-            "look",
-            "no end of support is announced for InfluxDB 1; newer cycles exist",
-            "没有公布支持终止",
-        ),
-        ("caddy:2", "keep", "no end of support is announced for Caddy 2", "没有公布支持终止"),
-        ("redis:${V:-6.0}", "upgrade", "support of Redis 6.0 ended on 31 May 2022", "已于2022年5月31日终止"),
-        ("redis:${V}", "look", "its tag is in the variable V, for which the file has no default", "变量 V"),
-        ("${IMAGE}", "look", "its image is in the variable IMAGE, for which the file has no default", "变量 IMAGE"),
-        ("debian:buster", "upgrade", "buster is Debian 10; support of Debian 10 ended", "buster 即 Debian 10"),
-        ("ubuntu:noble-20260101", "keep", "noble is Ubuntu 24.04; Ubuntu 24.04 is supported", "noble 即 Ubuntu 24.04"),
-        ("node:krypton-alpine", "keep", "krypton is Node.js 24", "krypton 即 Node.js 24"),
-        ("node:lts", "look", "the tag lts names no version, it floats; pin a version", "没有指明版本"),
-        ("postgres:latest", "look", "pin a version; the newest supported cycle is PostgreSQL 18", "请固定版本"),
-        ("postgres", "look", "no tag means latest, which floats", "没有标签即 latest"),
-        ("postgres:99", "look", "has no release cycle 99 of PostgreSQL (it has 6.3 to 18)", "没有 PostgreSQL 99"),
-        ("postgres@sha256:00", "look", "its digest does not tell the version; the newest", "看不出版本"),
-        ("redis:7@sha256:00", "keep", "the digest pins some 7.x, taken to be 7.4", "固定了某个 7.x"),
-        ("registry:2", "look", "the catalogue knows no release cycles of Distribution", "没有 Distribution 的版本周期"),
-        # removed from the official images on 13 August 2018 (docker-library/official-images, library/jenkins)
-        (
-            "jenkins:2.60",
-            "replace",
-            "ceased to be an official image on 13 August 2018: use docker.io/jenkins/",
-            "官方镜像",
-        ),
-        ("jenkins/jenkins:2.60", "look", "newer cycles exist, up to 2.568", "已有更新的版本周期"),
-    ],
-)
-def test_a_reason_says_no_more_than_is_known(tmp_path, image, decision, en, zh):
-    row = judged(tmp_path, image)
-    assert row["decision"] == decision
-    assert en in row["reason_en"]
-    assert zh in row["reason_zh"]
+def test_a_reason_says_no_more_than_is_known(tmp_path):
+    rows = judged(tmp_path, *(image for image, *_ in REASONS))
+    assert rows["decision"].to_dict() == {image: decision for image, decision, *_ in REASONS}
+    for image, _, en, zh in REASONS:
+        assert en in rows.loc[image, "reason_en"]
+        assert zh in rows.loc[image, "reason_zh"]
 
 
 def test_an_image_that_ended_gives_way_to_another_of_the_same_product(tmp_path):
-    assert judged(tmp_path, "jenkins:2.60")["instead"] == ["jenkins"]
-    assert judged(tmp_path, "jenkins:2.60", "2018-08-01")["decision"] != "replace"
+    assert judged(tmp_path, "jenkins:2.60").loc["jenkins:2.60", "instead"] == ["jenkins"]
+    assert judged(tmp_path, "jenkins:2.60", as_of="2018-08-01")["decision"].tolist() != ["replace"]
 
 
 def test_what_was_not_yet_released_is_not_called_supported(tmp_path):
-    row = judged(tmp_path, "golang:1.20", "2021-01")
+    row = judged(tmp_path, "golang:1.20", as_of="2021-01").iloc[0]
     assert (row["decision"], row["support"]) == ("look", "not yet released")
     assert "Go 1.20 was not yet released" in row["reason_en"]
     assert "1 February 2023" in row["reason_en"]  # https://go.dev/doc/devel/release

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import functools
+
 import pytest
 
 from ecosystem.analysis import stack
 from ecosystem.errors import BadInputError
-from ecosystem.exchange import read_graph, read_graph_with_problems
+from ecosystem.exchange import compose, read_graph, read_graph_with_problems
+
+_read_once = functools.cache(compose.load_catalogue)
+
+
+@pytest.fixture(autouse=True)
+def catalogue_read_once(monkeypatch):
+    monkeypatch.setattr(compose, "load_catalogue", _read_once)
 
 
 @pytest.fixture
@@ -46,7 +55,7 @@ def test_what_compose_takes_is_read(written, text):
         ("services:\n  a: {image: nginx:1.25}\n  a: {image: nginx:1.26}\n", 3, "duplicate key"),
         ("services:\n  a: {image: x}\n---\nservices:\n  b: {image: x:1}\n  b: {image: y:1}\n", 6, "duplicate key"),
         ("services:\n  a: &a [*a]\n", 1, "unfold"),
-        ("services:\n  a: [" + "[" * 3000, 2, "not valid YAML"),
+        ("services:\n  a: [" + "[" * 3000, 3, "not valid YAML"),
     ],
     ids=["unclosed", "duplicate", "duplicate-in-document", "within-itself", "deep"],
 )
@@ -64,22 +73,23 @@ def test_aliases_that_unfold_without_end_are_refused(written, link):
         read_graph(written("\n".join([*lines, "services: {web: {image: nginx}}\n"])))
 
 
-@pytest.mark.parametrize(
-    ("service", "en", "zh"),
-    [
-        ("{build: .}", "built from a Dockerfile", "Dockerfile"),
-        ("{build: {context: ./shop}, image: shop}", "built from a Dockerfile", "Dockerfile"),
-        ("{extends: {service: base, file: common.yaml}}", "it extends a service of common.yaml", "common.yaml"),
-        ("{image: '${REGISTRY}/redis:7'}", "the variable REGISTRY", "变量 REGISTRY"),
-        ("{command: sleep}", "it names no image", "没有写明镜像"),
-        ("", "it names no image", "没有写明镜像"),
-    ],
-)
-def test_why_a_service_is_not_judged_is_told(written, service, en, zh):
-    row = stack(read_graph(written(f"services:\n  web: {service}\n"))).iloc[0]
-    assert row["decision"] == "look"
-    assert en in row["reason_en"]
-    assert zh in row["reason_zh"]
+WHY = {
+    "{build: .}": ("built from a Dockerfile", "Dockerfile"),
+    "{build: {context: ./shop}, image: shop}": ("built from a Dockerfile", "Dockerfile"),
+    "{extends: {service: base, file: common.yaml}}": ("it extends a service of common.yaml", "common.yaml"),
+    "{image: '${REGISTRY}/redis:7'}": ("the variable REGISTRY", "变量 REGISTRY"),
+    "{command: sleep}": ("it names no image", "没有写明镜像"),
+    "": ("it names no image", "没有写明镜像"),
+}
+
+
+def test_why_a_service_is_not_judged_is_told(written):
+    services = "".join(f"  s{number}: {service}\n" for number, service in enumerate(WHY))
+    rows = stack(read_graph(written(f"services:\n{services}"))).set_index("name")
+    assert set(rows["decision"]) == {"look"}
+    for number, (en, zh) in enumerate(WHY.values()):
+        assert en in rows.loc[f"s{number}", "reason_en"]
+        assert zh in rows.loc[f"s{number}", "reason_zh"]
 
 
 def test_services_that_extend_each_other_end(written):
