@@ -93,13 +93,27 @@ def _no_cycle(name: Text, cycles: Sequence[Cycle], image: Image, meaning: Meanin
     if unset_variables(image.tag):
         return _unset("its tag", "其标签", unset_variables(image.tag))
     if meaning.version:
-        known = sorted(cycles, key=order)
-        first, last = known[0]["name"], known[-1]["name"]
-        return Text(
-            f"the catalogue has no release cycle {meaning.version} of {name.en} (it has {first} to {last})",
-            f"目录中没有 {name.zh} {meaning.version} 这一版本周期（已有 {first} 至 {last}）",
-        )
+        return _beyond(name, cycles, meaning.version)
     return _nothing_said(image)
+
+
+def _beyond(name: Text, cycles: Sequence[Cycle], version: str) -> Text:
+    """Say that a version is older or newer than all known cycles, or lies between them."""
+    oldest, newest = min(cycles, key=order), max(cycles, key=order)
+    if digits(version) < order(oldest):
+        return Text(
+            f"{name.en} {version} is older than the oldest release cycle known, {oldest['name']}",
+            f"{name.zh} {version} 早于已知最旧的版本周期 {oldest['name']}",
+        )
+    if digits(version) > order(newest):
+        return Text(
+            f"{name.en} {version} is newer than the newest release cycle known, {newest['name']}",
+            f"{name.zh} {version} 晚于已知最新的版本周期 {newest['name']}",
+        )
+    return Text(
+        f"the catalogue has no release cycle {version} of {name.en}",
+        f"目录中没有 {name.zh} {version} 这一版本周期",
+    )
 
 
 def _nothing_said(image: Image) -> Text:

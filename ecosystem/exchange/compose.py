@@ -27,7 +27,7 @@ def read_compose(path: Path) -> tuple[nx.MultiDiGraph, list[Problem]]:
     source = read_yaml(path, foreign=True)
     services = source.value.get("services") if isinstance(source.value, dict) else None
     if not isinstance(services, dict) or not services:
-        raise BadInputError([_no_compose(path)])
+        raise BadInputError([_no_compose(path, source.value)])
     stack = _Stack(source, load_catalogue(catalogue_folder("docker")))
     for name, service in services.items():
         stack.add(str(name), service if isinstance(service, dict) else {}, services)
@@ -152,9 +152,12 @@ def _identity(name: str) -> str:
     return f"workload-{name}"
 
 
-def _no_compose(path: Path) -> Problem:
-    message = Text("has no `services:` at its top", "顶层没有 `services:`")
+def _no_compose(path: Path, content: Any) -> Problem:
+    message = Text("has no services under `services:`", "`services:` 之下没有服务")
     remedy = Text("give a compose file as `docker compose` takes it", "请提供 `docker compose` 可用的 compose 文件")
+    if isinstance(content, dict) and content.get("include"):
+        message = Text("has no services of its own, only `include:`", "自身没有服务，只有 `include:`")
+        remedy = Text("give the output of `docker compose config`", "请提供 `docker compose config` 的输出")
     return Problem("not-compose", message, remedy, str(path), 1)
 
 
@@ -163,5 +166,5 @@ FORMAT = Format(
     suffixes=(".yaml", ".yml"),
     loses=Text("everything but services, images and depends_on", "除服务、镜像与 depends_on 之外的一切"),
     read=read_compose,
-    recognises=lambda text: re.search(r"(?m)^services\s*:", text) is not None,
+    recognises=lambda text: re.search(r"(?m)^(services|include)\s*:", text) is not None,
 )

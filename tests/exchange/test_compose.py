@@ -55,9 +55,11 @@ def test_what_compose_takes_is_read(written, text):
         ("services:\n  a: {image: nginx:1.25}\n  a: {image: nginx:1.26}\n", 3, "duplicate key"),
         ("services:\n  a: {image: x}\n---\nservices:\n  b: {image: x:1}\n  b: {image: y:1}\n", 6, "duplicate key"),
         ("services:\n  a: &a [*a]\n", 1, "unfold"),
+        ("name: shop\nservices:\n", 1, "no services under"),
+        ("include: [infra.yaml]\n", 1, "only `include:`"),
         ("services:\n  a: [" + "[" * 3000, 3, "not valid YAML"),
     ],
-    ids=["unclosed", "duplicate", "duplicate-in-document", "within-itself", "deep"],
+    ids=["unclosed", "duplicate", "duplicate-in-document", "within-itself", "empty", "include-only", "deep"],
 )
 def test_what_is_wrong_is_told_with_its_line(written, text, line, said):
     with pytest.raises(BadInputError) as caught:
