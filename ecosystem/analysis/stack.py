@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 import networkx as nx
 import pandas as pd
 
 from ecosystem.analysis.alternatives import alternatives
-from ecosystem.analysis.life import ALIVE, DORMANT, ENDED, end_of, holds_on, is_stated, reference_day, status_of
-from ecosystem.analysis.support import OVER, SECURITY, cycle_of, support_on
+from ecosystem.analysis.life import ALIVE, ENDED, holds_on, is_stated, reference_day, status_of
+from ecosystem.analysis.support import seen, support_on
 from ecosystem.analysis.tables import node_table
-from ecosystem.analysis.wording import date_in_words, kind_of, name_of, predicate_of, silence_in_words
-from ecosystem.errors import Text
+from ecosystem.analysis.tag import meaning_of
+from ecosystem.analysis.verdict import KEEP, LOOK, REPLACE, UPGRADE, no_product, verdict
+from ecosystem.analysis.wording import kind_of, name_of, predicate_of
+from ecosystem.catalogue.images import image_of
 
 WORKLOAD = "workload"
-REPLACE, UPGRADE, KEEP, LOOK = "replace", "upgrade", "keep", "look"
 COLUMNS = {
     "name": "object",
     "image": "object",
@@ -32,6 +33,7 @@ COLUMNS = {
     "reason_en": "object",
     "reason_zh": "object",
     "instead": "object",
+    "seen": "object",
     "references": "object",
 }
 _ORDER = {REPLACE: 0, UPGRADE: 1, LOOK: 2, KEEP: 3}
@@ -40,10 +42,12 @@ _ORDER = {REPLACE: 0, UPGRADE: 1, LOOK: 2, KEEP: 3}
 def stack(graph: nx.Graph, *, as_of: str | dt.date | None = None) -> pd.DataFrame:
     """Judge the services of a compose file: replace, upgrade, look or keep.
 
-    Definition: a service (a node of kind `workload`) rests on the product whose image it runs. If that has ended, the
-    decision is `replace`; else, if the release cycle that the image's tag means is out of support, `upgrade`; if the
-    catalogue does not know the image, the tag names no cycle that it knows, or the product is dormant, `look`; else `keep`: nothing is called
-    safe that was not looked at.
+    Definition: a service (a node of kind `workload`) rests on the product whose image it runs. If that has ended, or its
+    image is no official image any more, the decision is `replace`; else, if the release cycle that the image's tag
+    means is out of support, `upgrade`; `look` if the catalogue does not know the image, if the tag names no cycle that
+    it knows or one not yet released, if the product is dormant, or if no end of support is announced and newer cycles
+    exist or the product was deprecated; else `keep`: nothing is called safe that was not looked at. A tag such as 7
+    floats: it is read as the newest 7.x that is not over.
 
     Parameters: `as_of`, the day on which is judged (see `reference_day`).
 
@@ -51,7 +55,8 @@ def stack(graph: nx.Graph, *, as_of: str | dt.date | None = None) -> pd.DataFram
     None), `status` (`alive`, `dormant`, `ended`, `not yet`), `cycle` (the release cycle of the tag, or None), `support` (see
     `support`), `security_until` (partial date or None), `licences` and `owners` (nodes, on that day), `decision`
     (`replace`, `upgrade`, `look`, `keep`), `reason_en`, `reason_zh`, `instead` (only to replace: its living successors,
-    then up to three living alternatives), `references`.
+    then up to three living alternatives; the product itself where only its image ended), `seen` (the day on which the
+    reference of the cycle was read, or None), `references`.
 
     Errors: none. Empty where there is no workload.
 
@@ -74,15 +79,19 @@ def stack(graph: nx.Graph, *, as_of: str | dt.date | None = None) -> pd.DataFram
 
 
 def _row(graph: nx.Graph, node: Hashable, day: dt.date) -> dict[str, Any]:
-    image = str((graph.nodes[node].get("attributes") or {}).get("image") or "")
+    service = graph.nodes[node].get("attributes") or {}
+    text = str(service.get("image") or "")
+    image = image_of(text)
     product = next(_targets(graph, node, "built_on", day), None)
-    cycle = None if product is None else cycle_of(graph.nodes[product].get("cycles") or [], _tag(image))
+    cycles = [] if product is None else graph.nodes[product].get("cycles") or []
+    meaning = meaning_of(image.tag, cycles, day)
+    cycle = meaning.cycle
     status = None if product is None else status_of(graph, product, day)
-    decision, reason = _decision(graph, product, cycle, day)
+    decision, reason = no_product(service) if product is None else verdict(graph, product, image, meaning, day)
     return {
         "node": node,
         "name": name_of(graph, node).en,
-        "image": image,
+        "image": text,
         "product": product,
         "status": status,
         "cycle": cycle and str(cycle["name"]),
@@ -93,43 +102,15 @@ def _row(graph: nx.Graph, node: Hashable, day: dt.date) -> dict[str, Any]:
         "decision": decision,
         "reason_en": reason.en,
         "reason_zh": reason.zh,
-        "instead": _instead(graph, product, day) if decision == REPLACE else [],
+        "instead": _instead(graph, product, status, day) if decision == REPLACE else [],
+        "seen": cycle and seen(graph, cycle),
         "references": _references(graph, product, cycle),
     }
 
 
-def _decision(
-    graph: nx.Graph, product: Hashable | None, cycle: dict[str, Any] | None, day: dt.date
-) -> tuple[str, Text]:
-    if product is None:
-        return LOOK, Text("it names no image", "没有写明镜像")
-    name = name_of(graph, product)
-    if status_of(graph, product, day) == ENDED:
-        end = date_in_words(end_of(graph, product))
-        return REPLACE, Text(f"{name.en} ended on {end.en}".removesuffix(" on "), f"{name.zh}已于{end.zh}终止")
-    if not graph.nodes[product].get("kind") or not any(graph.out_edges(product)):
-        return LOOK, Text(f"the catalogue does not know {name.en}", f"目录不认识 {name.zh}")
-    if status_of(graph, product, day) == DORMANT:
-        silent = silence_in_words(graph, product)
-        return LOOK, Text(f"{name.en}: {silent.en}", f"{name.zh}：{silent.zh}")
-    return _by_support(name, cycle, day)
-
-
-def _by_support(name: Text, cycle: dict[str, Any] | None, day: dt.date) -> tuple[str, Text]:
-    if cycle is None:
-        unknown = Text("its tag names no release cycle that is known", "标签没有指明已知的版本周期")
-        return LOOK, Text(f"{name.en} lives; {unknown.en}", f"{name.zh}仍在；{unknown.zh}")
-    version = f"{name.en} {cycle['name']}"
-    state = support_on(cycle, day)
-    if state == OVER:
-        end = date_in_words(cycle.get("security_until"))
-        return UPGRADE, Text(f"support of {version} ended on {end.en}", f"{version} 的支持已于{end.zh}终止")
-    if state == SECURITY:
-        return KEEP, Text(f"{version} gets security fixes only", f"{version} 只有安全修复")
-    return KEEP, Text(f"{version} is supported", f"{version} 仍在支持期内")
-
-
-def _instead(graph: nx.Graph, product: Hashable | None, day: dt.date) -> list[Hashable]:
+def _instead(graph: nx.Graph, product: Hashable | None, status: str | None, day: dt.date) -> list[Hashable]:
+    if status != ENDED:  # the product lives, only this image of it does not
+        return [] if product is None else [product]
     heirs = [heir for heir in _targets(graph, product, "succeeded_by", day) if status_of(graph, heir, day) == ALIVE]
     return [*heirs, *alternatives(graph, node=product, top=3, alive=True, as_of=day).index]
 
@@ -140,10 +121,6 @@ def _targets(graph: nx.Graph, node: Hashable | None, predicate: str, day: dt.dat
             yield target
 
 
-def _tag(image: str) -> str:
-    return image.split("@", maxsplit=1)[0].rpartition("/")[2].partition(":")[2]
-
-
-def _references(graph: nx.Graph, product: Hashable | None, cycle: dict[str, Any] | None) -> list[str]:
+def _references(graph: nx.Graph, product: Hashable | None, cycle: Mapping[str, Any] | None) -> list[str]:
     own = [] if product is None else graph.nodes[product].get("references") or ()
     return list(dict.fromkeys([*((cycle or {}).get("references") or ()), *own]))

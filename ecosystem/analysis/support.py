@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
@@ -13,9 +12,11 @@ import pandas as pd
 from ecosystem.analysis.life import partial, reference_day
 from ecosystem.analysis.tables import node_table
 from ecosystem.analysis.wording import name_of
+from ecosystem.catalogue import PartialDate
 from ecosystem.graph import find_node
 
 SUPPORTED, SECURITY, OVER, OPEN = "supported", "security only", "over", "no end announced"
+UNRELEASED = "not yet released"
 COLUMNS = {
     "name": "object",
     "name_zh": "object",
@@ -25,6 +26,7 @@ COLUMNS = {
     "security_until": "object",
     "latest": "object",
     "support": "object",
+    "seen": "object",
     "references": "object",
 }
 
@@ -41,7 +43,8 @@ def support(graph: nx.Graph, *, node: Hashable | None = None, as_of: str | dt.da
 
     Columns, indexed by `node`, the newest cycle first: `name`, `name_zh`, `cycle` (its name, such as 7.4), `released`,
     `support_until`, `security_until` (partial dates or None), `latest` (its newest release), `support` (`supported`,
-    `security only`, `over` or `no end announced`), `references`.
+    `security only`, `over` or `no end announced`), `seen` (the day on which its newest reference was read, or None: what
+    its makers said since is not in it), `references`.
 
     Errors: `UnknownNodeError`. Empty for what has no release cycles.
 
@@ -61,22 +64,11 @@ def support(graph: nx.Graph, *, node: Hashable | None = None, as_of: str | dt.da
     return node_table((row for one in nodes for row in _rows(graph, one, day)), COLUMNS)
 
 
-def cycle_of(cycles: list[dict[str, Any]], tag: str) -> dict[str, Any] | None:
-    """Return the release cycle that an image's tag means: `7.17.9` is of 7.17, and `6` the newest of 6.0 and 6.2."""
-    version = re.match(r"v?(\d+(?:\.\d+)*)", tag)
-    if version is None:
-        return None
-    wanted = version[1].split(".")
-    named = [(str(cycle["name"]).split("."), cycle) for cycle in cycles]
-    within = [(parts, cycle) for parts, cycle in named if wanted[: len(parts)] == parts]
-    if within:
-        return max(within, key=lambda pair: len(pair[0]))[1]
-    below = [cycle for parts, cycle in named if parts[: len(wanted)] == wanted]
-    return max(below, key=lambda cycle: str(cycle.get("released") or ""), default=None)
-
-
 def support_on(cycle: Mapping[str, Any], day: dt.date) -> str:
-    """Return whether a release cycle is supported on a day."""
+    """Return whether a release cycle is supported on a day, or `not yet released`."""
+    released = partial(cycle.get("released"))
+    if released and released.earliest > day:
+        return UNRELEASED
     full, security = partial(cycle.get("support_until")), partial(cycle.get("security_until"))
     if security and day > security.latest:
         return OVER
@@ -85,24 +77,33 @@ def support_on(cycle: Mapping[str, Any], day: dt.date) -> str:
     return SUPPORTED if full or security else OPEN
 
 
+def seen(graph: nx.Graph, claim: Mapping[str, Any]) -> PartialDate | None:
+    """Return the newest day on which a reference of a claim was read."""
+    sources = graph.graph.get("references")
+    if not isinstance(sources, Mapping):
+        return None
+    cited = (sources.get(str(citation).partition("#")[0], {}) for citation in claim.get("references") or ())
+    return max((date for date in (partial(source.get("accessed")) for source in cited) if date), default=None)
+
+
 def _rows(graph: nx.Graph, node: Hashable, day: dt.date) -> Iterator[dict[str, Any]]:
     name = name_of(graph, node)
     cycles = sorted(
         graph.nodes[node].get("cycles") or (), key=lambda cycle: str(cycle.get("released") or ""), reverse=True
     )
     for cycle in cycles:
-        released = partial(cycle.get("released"))
-        if released and released.earliest > day:
+        if support_on(cycle, day) == UNRELEASED:
             continue
         yield {
             "node": node,
             "name": name.en,
             "name_zh": name.zh,
             "cycle": str(cycle["name"]),
-            "released": released,
+            "released": partial(cycle.get("released")),
             "support_until": partial(cycle.get("support_until")),
             "security_until": partial(cycle.get("security_until")),
             "latest": cycle.get("latest") or None,
             "support": support_on(cycle, day),
+            "seen": seen(graph, cycle),
             "references": list(cycle.get("references") or ()),
         }

@@ -92,6 +92,12 @@ def silence_in_words(graph: nx.Graph, node: Hashable) -> Text:
     return Text(f"no sign of life since {when.en}", f"自{when.zh}以来未见动静")
 
 
+def on_date(date: str | None) -> Text:
+    """Return when something happened: "on 5 July 2022" or "in July 2022", in Chinese without a preposition."""
+    when = date_in_words(date)
+    return Text(f"{'on' if str(date).count('-') == 2 else 'in'} {when.en}" if date else "", when.zh)
+
+
 def interval_in_words(since: str | None, until: str | None) -> Text:
     """Return a validity as a phrase in brackets; nothing where no date is known."""
     start, end = date_in_words(since), date_in_words(until)

@@ -130,9 +130,10 @@ class FormerName(Claim):
 
 
 class Cycle(Claim):
-    """A release cycle: when it came out, until when it is supported (`None`: not announced)."""
+    """A release cycle: its code name where tags use it, when it came out, until when it is supported (`None`: not announced)."""
 
     name: str
+    codename: str = ""
     released: PartialDate | None = None
     support_until: PartialDate | None = None
     security_until: PartialDate | None = None

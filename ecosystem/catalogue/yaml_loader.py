@@ -36,8 +36,8 @@ _READ: dict[str, Callable[[str], Any]] = {
 }
 
 
-class _Nodes(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """A loader of which only the composing is used, with the scalars of YAML 1.2."""
+class _Resolving:
+    """What a loader of which only the composing is used makes of tags: the scalars of YAML 1.2."""
 
     depth = 0
 
@@ -55,19 +55,45 @@ class _Nodes(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mis
         self.depth -= 1
 
 
+class _Quick(_Resolving, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """By libyaml, where it is there."""
+
+
+class _Full(_Resolving, yaml.SafeLoader):  # type: ignore[misc]
+    """In Python, many times slower: an anchor may be set again, as YAML 1.2 allows."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        anchor = None if self.check_event(yaml.events.AliasEvent) else self.peek_event().anchor
+        self.anchors.pop(anchor, None)
+        return super().compose_node(parent, index)
+
+
 def compose(text: str) -> Node | None:
     """Return the tree of nodes of the one document in a text, or nothing where it is empty; raise `yaml.YAMLError`."""
-    loader = _Nodes(text)
+    loader = _Quick(text)
     try:
         return loader.get_single_node()
     finally:
         loader.dispose()
 
 
+def compose_all(text: str, *, quick: bool = True) -> list[Node]:
+    """Return the trees of nodes of all documents in a text; raise `yaml.YAMLError`."""
+    loader = _Quick(text) if quick else _Full(text)
+    trees = []
+    try:
+        while loader.check_node():
+            trees.append(loader.get_node())
+    finally:
+        loader.dispose()
+    return trees
+
+
 def value_of(node: Node | None, *, own_tags: bool = False) -> Any:
     """Return what a tree of nodes stands for, in mappings, lists, text, numbers; raise `yaml.YAMLError`.
 
-    `own_tags` says whether an application's own tags (`!reset`) are passed over instead of refused.
+    `own_tags` says whether an application's own tags are passed over instead of refused; what Docker Compose's `!reset`
+    takes away is nothing.
     """
     return None if node is None else _Values(own_tags).of(node)
 
@@ -86,6 +112,8 @@ class _Values:
             raise ConstructorError(
                 None, None, f"could not determine a constructor for the tag {node.tag!r}", node.start_mark
             )
+        if node.tag == "!reset":
+            return None
         if isinstance(node, ScalarNode):
             return _scalar(node)
         if id(node) not in self.known:

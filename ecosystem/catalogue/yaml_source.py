@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from ecosystem.catalogue.foreign_yaml import MOST_UNFOLDED, foreign_tree, unfolds_too_far
 from ecosystem.catalogue.yaml_loader import compose, value_of
 from ecosystem.errors import BadInputError, Problem, Text
 from ecosystem.errors.borrowed import borrowed
@@ -37,18 +38,17 @@ class YamlSource:
         return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def read_yaml(path: Path, *, aliases: bool = False) -> YamlSource:
+def read_yaml(path: Path, *, foreign: bool = False) -> YamlSource:
     """Read one file as YAML 1.2; raise `BadInputError` with the place of what is wrong.
 
-    `aliases` says whether anchors may be used at all, and an application's own tags: in a catalogue they may not, since
-    a chain of aliases can unfold to more than any machine holds.
+    `foreign` says that the file is written for another program, which allows more: anchors, several documents and tags
+    of its own. In a catalogue anchors may not be used at all, since a chain of them can unfold to more than any machine
+    holds; in a foreign file they may not unfold too far.
     """
     text = read_text(path)
     try:
-        if not aliases:
-            _refuse_aliases(path, text)
-        tree = compose(text)
-        return YamlSource(path, value_of(tree, own_tags=aliases), tree)
+        tree = _foreign_tree(path, text) if foreign else _own_tree(path, text)
+        return YamlSource(path, value_of(tree, own_tags=foreign), tree)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -56,6 +56,23 @@ def read_yaml(path: Path, *, aliases: bool = False) -> YamlSource:
     except yaml.YAMLError as error:  # a character that may not stand in YAML: libyaml tells its byte
         line = text.encode()[: getattr(error, "position", 0)].count(b"\n") + 1
         raise BadInputError([_broken(path, str(error), line, None)]) from None
+
+
+def _own_tree(path: Path, text: str) -> yaml.Node | None:
+    _refuse_aliases(path, text)
+    return compose(text)
+
+
+def _foreign_tree(path: Path, text: str) -> yaml.Node | None:
+    tree = foreign_tree(text)
+    if tree is not None and unfolds_too_far(tree):
+        message = Text(
+            f"its aliases (*name) unfold to over {MOST_UNFOLDED:,} values",
+            f"别名（*name）展开后超过 {MOST_UNFOLDED:,} 个值",
+        )
+        remedy = Text("write the values out where they are used", "请在使用处直接写出这些值")
+        raise BadInputError([Problem("yaml-alias", message, remedy, str(path), 1)])
+    return tree
 
 
 def read_text(path: Path) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import ecosystem
-from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, names_a_file, open_graph
+from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, names_a_file, open_graph, read_source
 from ecosystem.cli.output import OutputFormat, print_error, print_table
 from ecosystem.cli.parameters import (
     ACROSS,
@@ -207,7 +207,10 @@ def stack(
     form: FormatOption = OutputFormat.TABLE,
 ) -> None:
     """Print what the services of a compose file rest on, and what to do with each."""
-    graph = open_graph(str(file))
+    graph, problems = read_source(str(file))
+    for problem in problems:
+        if problem.rule != "unknown-image":  # which the row of the service tells
+            print_error(str(problem))
     table = ecosystem.analysis.stack(graph, as_of=as_of)
     print_table(table, form, graph)
     if table.empty:

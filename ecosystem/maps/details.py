@@ -53,7 +53,8 @@ def _figure(claim: Claim, cite: Callable[[Any], list[Any]]) -> list[Any]:
 
 def _cycle(claim: Claim, cite: Callable[[Any], list[Any]]) -> list[Any]:
     dates = [_text(claim, field) for field in ("released", "support_until", "security_until")]
-    return [claim.get("name"), *dates, claim.get("latest") or "", cite(claim.get("references"))]
+    codename = f" ({claim['codename']})" if claim.get("codename") else ""
+    return [f"{claim.get('name')}{codename}", *dates, claim.get("latest") or "", cite(claim.get("references"))]
 
 
 def _note(claim: Claim, cite: Callable[[Any], list[Any]]) -> list[Any]:

@@ -54,7 +54,7 @@ def test_an_alias_is_what_its_anchor_is():
 
 
 def test_a_tag_of_an_application_is_passed_over_only_where_it_may_stand():
-    assert read("a: !reset [x]\n", own_tags=True) == {"a": ["x"]}
+    assert read("a: !override [x]\nb: !reset [y]\n", own_tags=True) == {"a": ["x"], "b": None}
     with pytest.raises(yaml.MarkedYAMLError, match="!reset"):
         read("a: !reset [x]\n")
 

@@ -4,9 +4,9 @@ import networkx as nx
 import pytest
 
 import ecosystem
+from ecosystem.catalogue.images import image_of
 from ecosystem.errors import BadInputError, UnwritableError, UsageError
 from ecosystem.exchange import FORMATS, read_graph, read_graph_with_problems, write_graph
-from ecosystem.exchange.compose import normal_image
 
 HOSTILE = "<script>alert(1)</script>&\"' \u202e \U0001f433 ]]> {{7*7}}"
 
@@ -160,10 +160,32 @@ def test_a_compose_file_joins_the_catalogue(tmp_path):
         ("ghcr.io/a/b:1@sha256:ff", "ghcr.io/a/b"),
         ("localhost:5000/a", "localhost:5000/a"),
         ("${REDIS_IMAGE:-redis:7}", "docker.io/library/redis"),
+        ("${A:-${B-redis}}:${V?say which}", "docker.io/library/redis"),
+        ("docker.io/redis:7", "docker.io/library/redis"),
+        ("index.docker.io/grafana/grafana", "docker.io/grafana/grafana"),
+        ("$REGISTRY/a:1", "${REGISTRY}/a"),
     ],
 )
 def test_image_references_are_normalised(image, normal):
-    assert normal_image(image) == normal
+    assert image_of(image).name == normal
+
+
+@pytest.mark.parametrize(
+    ("image", "tag"),
+    [  # https://docs.docker.com/reference/compose-file/interpolation/
+        ("redis:${V:-6.0}", "6.0"),
+        ("redis:${V-6.0}-alpine", "6.0-alpine"),
+        ("redis:${V:-${W:-7}}", "7"),
+        ("redis:7${V:+-alpine}", "7"),
+        ("redis:${V}", "${V}"),
+        ("redis:$V", "${V}"),
+        ("redis:${V:?which?}", "${V}"),
+        ("localhost:5000/a", ""),
+        ("localhost:5000/a:1@sha256:00", "1"),
+    ],
+)
+def test_a_tag_is_found_behind_ports_and_variables(image, tag):
+    assert image_of(image).tag == tag
 
 
 def test_an_awesome_list_becomes_categories_and_links(tmp_path):
