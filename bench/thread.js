@@ -10,11 +10,15 @@ window.thread.change = (change) =>
   new Promise((resolve) => {
     requestAnimationFrame(() => {
       setTimeout(() => {
+        performance.mark("change");
         const start = performance.now();
         change();
         const script = performance.now() - start;
         const channel = new MessageChannel();
-        channel.port1.onmessage = () => resolve([script, performance.now() - start]);
+        channel.port1.onmessage = () => {
+          performance.mark("drawn");
+          resolve([script, performance.now() - start]);
+        };
         requestAnimationFrame(() => channel.port2.postMessage(0));
       });
     });

@@ -17,6 +17,7 @@ Task = dict[str, float]
 VIEWS = ("mindmap", "network", "landscape", "timeline", "table")
 _PROBE = Path(__file__).with_name("thread.js").read_text(encoding="utf-8")
 _REST = 500
+_TASK = "ThreadControllerImpl::RunTask"
 _PATIENCE = 60_000
 
 
@@ -52,13 +53,33 @@ def moving(browser: Browser, path: Path) -> dict[str, list[Task]]:
     }
 
 
-def one_change(browser: Browser, path: Path, view: str, times: int = 7) -> dict[str, tuple[float, float]]:
-    """Return for no change, a filter and a step of the slider: median milliseconds of script, and until it is drawn."""
+def one_change(browser: Browser, path: Path, view: str, times: int = 8) -> dict[str, tuple[float, float, float]]:
+    """Return for no change, a filter set and lifted, and a step of the slider: medians in milliseconds.
+
+    The three are: script, until it is drawn, and the processor's time of the main thread until then.
+    """
     with _opened(browser) as page:
         _goto(page, f"{path.resolve().as_uri()}#lang=en&view={view}", "body.ready")
         page.wait_for_timeout(4 * _REST)
+        browser.start_tracing(page=page, categories=["toplevel", "blink.user_timing"])
         found = {name: page.evaluate(f"thread.changes('{name}', {times})") for name in ("nothing", "filter", "slider")}
-    return {name: (median(one[0] for one in all_), median(one[1] for one in all_)) for name, all_ in found.items()}
+        spent = iter(_until_drawn(json.loads(browser.stop_tracing())["traceEvents"]))
+    rows = {name: [(*one, next(spent)) for one in all_] for name, all_ in found.items()}
+    rows |= {"filter": rows["filter"][::2], "filter lifted": rows["filter"][1::2]}
+    return {name: tuple(map(median, zip(*all_, strict=True))) for name, all_ in rows.items()}  # type: ignore[misc]
+
+
+def _until_drawn(events: list[dict[str, Any]]) -> list[float]:
+    """Return for each change the milliseconds of processor that tasks of its thread took until it was drawn."""
+    marks = sorted((event for event in events if event["name"] in ("change", "drawn")), key=lambda event: event["ts"])
+    begun, drawn = ([event["ts"] for event in marks if event["name"] == name] for name in ("change", "drawn"))
+    thread = marks[0]["pid"], marks[0]["tid"]
+    tasks = [event for event in events if event["name"] == _TASK and (event["pid"], event["tid"]) == thread]
+    return [
+        sum(task.get("tdur", task["dur"]) for task in tasks if task["ts"] + task["dur"] > start and task["ts"] < end)
+        / 1000
+        for start, end in zip(begun, drawn, strict=True)
+    ]
 
 
 @contextmanager

@@ -31,16 +31,25 @@ def tasks(pages: Mapping[str, Path], peers: Mapping[str, Path], runs: int) -> st
 
 
 def changes(path: Path) -> str:
-    """Return a table of one filter and one step of the slider, beside a change of nothing."""
+    """Return a table of a filter set and lifted, and one step of the slider, beside a change of nothing."""
     rows = []
     with chromium() as browser:
         for view in VIEWS:
             found = one_change(browser, path, view)
-            for name, (script, drawn) in found.items():
-                frames = max(0.0, drawn - found["nothing"][1]) / _FRAME
-                later = "-" if name == "nothing" else report.number(frames, 1)
-                rows.append([view, name, report.number(script, 1), report.number(drawn, 1), later])
-    return report.table(["view", "change", "script, ms", "until drawn, ms", "frames later than nothing"], rows)
+            for name, measured in found.items():
+                frames = [max(0.0, measured[at] - found["nothing"][at]) / _FRAME for at in (1, 2)]
+                later = ["-", "-"] if name == "nothing" else [report.number(one, 1) for one in frames]
+                rows.append([view, name, *(report.number(one, 1) for one in measured), *later])
+    head = [
+        "view",
+        "change",
+        "script, ms",
+        "until drawn, ms",
+        "of processor, ms",
+        "frames later than nothing",
+        "frames of processor",
+    ]
+    return report.table(head, rows)
 
 
 def _table(seen: Mapping[str, list[dict[str, list[Task]]]], peer: list[dict[str, list[Task]]], limit: float) -> str:

@@ -72,7 +72,7 @@ say(
 # %%
 pd.concat(
     [find(graph, text, limit=2).assign(asked=text) for text in ("dokcer compose", "平台即服务", "dotCloud", "k8s")]
-)[["asked", "name", "name_zh", "matched", "field", "score"]]
+)[["asked", "name", "name_zh", "matched_en", "matched_zh", "field", "score"]]
 
 # %% [markdown]
 # ## Fig: a life in sentences · Fig 的一生

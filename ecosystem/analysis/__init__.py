@@ -16,6 +16,7 @@ from ecosystem.analysis.fate import chronicle, fate
 from ecosystem.analysis.gaps import coverage, entries_and_exits, gaps
 from ecosystem.analysis.importance import importance
 from ecosystem.analysis.lineage import lineage
+from ecosystem.analysis.listing import listing
 from ecosystem.analysis.lock_in import lock_in
 from ecosystem.analysis.overlap import overlap
 from ecosystem.analysis.prediction import predicted_relations, prediction_quality, similarity
@@ -40,6 +41,7 @@ QUESTIONS = (
     community_agreement,
     brokers,
     categories,
+    listing,
     alternatives,
     comparison,
     connection,
@@ -97,6 +99,7 @@ __all__ = [
     "importance",
     "lifetimes",
     "lineage",
+    "listing",
     "lock_in",
     "overlap",
     "pagerank",

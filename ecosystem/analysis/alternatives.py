@@ -54,15 +54,15 @@ def alternatives(
     `likeness`: how much they have in common of all that relations and summary say (Ochiai coefficient of categories
     and those above, functions, standards, platforms, languages, licences, users and words; each weighs -log of its
     share, so that a rare one counts more). `known`: how much is known of the candidate (log of the number of its
-    relations, milestones and sources, divided by that of the best known thing). `life`: 1 for what is alive on that
-    day, .5 for what is dormant (see `fate`), and for what has ended half the time in which both lived, divided by the
-    geometric mean of their lifetimes. `named`: 1 where a source says that they compete, or that one was forked from
-    the other (while the candidate lives), .5 that they are similar. A vendor's categories are its own and those of
-    what it made or owns; its `job` is the average over all of them of the best match, so that its alternatives are
-    vendors whose products compete.
+    relations, milestones and sources, divided by that of the best known thing). `life`: the mean of the
+    past (the time in which both lived, divided by the geometric mean of their lifetimes; 1 where neither has ended)
+    and of that day (1 for what is alive, .5 for what is dormant, see `fate`, 0 for what has ended). `named`: 1 where a
+    source says that they compete, or that one was forked from the other (while the candidate lives), .5 that they are
+    similar. A vendor's categories are its own and those of what it made or owns; its `job` is the average over all of
+    them of the best match, so that its alternatives are vendors whose products compete.
 
-    Parameters: `node`, an id or any name; `top`, the most rows; `alive`, to leave out what has ended or is dormant; `as_of`, the day
-    of that and of all facts used (see `reference_day`).
+    Parameters: `node`, an id or any name; `top`, the most rows; `alive`, to leave out what has ended or is dormant;
+    `as_of`, the day of that and of all facts used (see `reference_day`).
 
     Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `score` and its parts `job`, `likeness`, `known`,
     `life`, `named` (0 to 1), `status` (`alive`, `dormant`, `ended`), `reasons_en`, `reasons_zh`, `references` (evidence of what is

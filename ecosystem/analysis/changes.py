@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from typing import Any
 
 import networkx as nx
 import pandas as pd
 
 from ecosystem.analysis.life import begin_of, end_of, is_stated, milestones, partial
-from ecosystem.analysis.tables import keyed_table
+from ecosystem.analysis.tables import keyed_table, one_of
 from ecosystem.analysis.wording import date_in_words, event_label, kind_of, name_of, predicate_of, sentence
 from ecosystem.errors import Text, UsageError
 from ecosystem.graph import day_of
@@ -72,6 +72,7 @@ def changes(
     since: str | dt.date | None = None,
     until: str | dt.date | None = None,
     other: nx.Graph | None = None,
+    change: Collection[str] | None = None,
 ) -> pd.DataFrame:
     """Tell what changed between two dates, or from this graph to another.
 
@@ -81,14 +82,15 @@ def changes(
     thing is new too is not told again. A root that bears the name of its graph, hence of its file, is not renamed.
 
     Parameters: `since` and `until`, partial dates (`2014` means its last day; without `until` all later dates
-    count); `other`, the newer graph, instead of dates.
+    count); `other`, the newer graph, instead of dates; `change`, which changes to tell.
 
     Columns, keyed by `node` and `change` (one of `added`, `ended`, `renamed`, `moved`, `re-owned`, `succeeded`,
     `relicensed`, `happened`, `related`, `unrelated`, `removed`, in this order): `name`, `name_zh`, `kind`,
     `date` (partial date or None), `predicate`, `target` (of a relation, else None), `sentence_en`,
     `sentence_zh`, `references`.
 
-    Errors: `UsageError` where neither dates nor `other` are given, or both, or `until` lies before `since`.
+    Errors: `UsageError` where neither dates nor `other` are given, or both, or `until` lies before `since`; for another
+    `change`.
 
     Direction, weight and parallel edges: a relation is told at its source; weights are ignored; with `other`,
     parallel relations are told apart by their start.
@@ -107,8 +109,10 @@ def changes(
             "请给出日期（`since`，可加 `until`）或另一个图谱",
         )
         raise UsageError(message)
+    for one in change or ():
+        one_of("change", one, ORDER)
     rows = _between_graphs(graph, other) if other is not None else _between_dates(graph, *_period(since, until))
-    kept = [row for row in rows if row]
+    kept = [row for row in rows if row and (not change or row["change"] in change)]
     kept.sort(key=lambda row: (ORDER.index(row["change"]), str(row["date"] or ""), str(row["node"])))
     return keyed_table(kept, COLUMNS, ("node", "change"))
 

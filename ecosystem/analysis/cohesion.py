@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import networkx as nx
 import numpy as np
 import pandas as pd
 import scipy
 
+from ecosystem.analysis.cohort import of_kinds
 from ecosystem.analysis.measuring import adjacency_matrix, measured, simple_graph
 
 
@@ -32,13 +35,16 @@ def core_number(graph: nx.Graph) -> pd.DataFrame:
     return measured(graph, {"core": nx.core_number(simple_graph(graph))}, by="core", whole=True)
 
 
-def structural_holes(graph: nx.Graph) -> pd.DataFrame:
+def structural_holes(graph: nx.Graph, *, kinds: Collection[str] | None = None) -> pd.DataFrame:
     """Find the brokers: nodes whose neighbours would not meet without them.
 
     Definition: with p(i, j) the share of i's neighbourhood that is j (1 / number of neighbours), `constraint`
     is the sum over neighbours j of (p(i, j) + sum over q of p(i, q) p(q, j)) squared; `effective_size` is the
     number of neighbours less the mean number of ties that a neighbour has to the others; `efficiency` is
-    `effective_size` per neighbour.
+    `effective_size` per neighbour. All are measured in the whole graph; `kinds` only picks rows.
+
+    Parameters: `kinds`, which kinds to list (by default what people choose between: tools, services, operating
+    systems and vendors; `all` for every node, also licences and languages).
 
     Columns, indexed by `node`, the freest broker first: `name`, `name_zh`, `kind`, `constraint` (low: many
     holes; NaN without neighbours), `effective_size` (0 to number of neighbours), `efficiency` (0 to 1, NaN
@@ -71,4 +77,5 @@ def structural_holes(graph: nx.Graph) -> pd.DataFrame:
         "efficiency": np.where(alone, np.nan, effective / divisor),
     }
     named = {name: dict(zip(graph, values.tolist(), strict=True)) for name, values in columns.items()}
-    return measured(graph, named, by="effective_size")
+    table = measured(graph, named, by="effective_size")
+    return table[table.index.isin(of_kinds(graph, kinds))]

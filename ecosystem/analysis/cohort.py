@@ -13,6 +13,8 @@ from ecosystem.catalogue import did_you_mean
 from ecosystem.errors import Text, UsageError
 
 PRODUCTS = frozenset({"tool", "service", "operating_system"})
+CHOSEN = PRODUCTS | {"vendor"}
+ALL = ("all",)
 GROUPINGS = ("category", "branch", "kind", "maker", "licence", "openness")
 _CLOSED = frozenset({"proprietary", "bsl-1.1", "sspl-1.0", "elastic-2.0", "rsalv2"})
 
@@ -21,6 +23,13 @@ def products_of(graph: nx.Graph) -> list[Hashable]:
     """Return the things that can live and die: tools, services, operating systems; all nodes where kinds are not known."""
     found = [node for node in graph if kind_of(graph, node) in PRODUCTS]
     return found if found or any(kind_of(graph, node) for node in graph) else list(graph)
+
+
+def of_kinds(graph: nx.Graph, kinds: Collection[str] | None, *, default: Collection[str] = CHOSEN) -> list[Hashable]:
+    """Return the nodes of some kinds (`all` for every node); without `kinds`, those of the default, or all if there are none."""
+    wanted = default if kinds is None else kinds
+    found = list(graph) if "all" in wanted else [node for node in graph if kind_of(graph, node) in wanted]
+    return found or (list(graph) if kinds is None else [])
 
 
 def named_by(graph: nx.Graph, reference: str) -> set[Hashable]:

@@ -10,10 +10,10 @@ import networkx as nx
 import pandas as pd
 
 from ecosystem.analysis.cohort import current, openness_of
+from ecosystem.analysis.keeping import keepers, rests
 from ecosystem.analysis.life import begin_of, end_of, reference_day, status_of
-from ecosystem.analysis.removal import RESTING, keepers
 from ecosystem.analysis.tables import node_table
-from ecosystem.analysis.wording import kind_of, name_of, predicate_of
+from ecosystem.analysis.wording import kind_of, name_of
 from ecosystem.graph import find_nodes
 
 _LISTED = {
@@ -74,7 +74,7 @@ def _row(graph: nx.Graph, node: Hashable, day: dt.date) -> dict[str, Any]:
         for column, predicate in _LISTED.items()
     }
     relations = [*graph.edges(node, data=True), *(graph.in_edges(node, data=True) if graph.is_directed() else ())]
-    resting = {a for a, b, data in relations if b == node and predicate_of(data) in RESTING}
+    resting = {a for a, b, data in relations if b == node and rests(graph, a, data, day)}
     cited = {ref for *_, data in relations for ref in data.get("references") or ()} | set(
         attributes.get("references") or ()
     )
@@ -88,7 +88,7 @@ def _row(graph: nx.Graph, node: Hashable, day: dt.date) -> dict[str, Any]:
         "status": status_of(graph, node, day),
         "since": begin_of(graph, node),
         "until": end_of(graph, node),
-        "kept_by": [name_of(graph, keeper).en for keeper in keepers(graph, node)],
+        "kept_by": [name_of(graph, keeper).en for keeper in keepers(graph, node, day)],
         **lists,
         "openness": openness_of(graph, node),
         "dependents": len(resting),

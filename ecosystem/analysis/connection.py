@@ -31,14 +31,15 @@ _UNSTATED = 1.5
 
 
 def connection(graph: nx.Graph, *, source: Hashable, target: Hashable, paths: int = 3) -> pd.DataFrame:
-    """Say how two things are connected: not only by the shortest path, but by the most telling ones.
+    """Say how two things are connected: first what is said of the two, then by which others they are connected best.
 
-    Definition: the `paths` paths of lowest cost without a node twice. A step costs 1 for lineage, people and
+    Definition: first every relation between the two, now or once, each a path of one step, the most telling first; then
+    the `paths` paths of lowest cost without a node twice. A step costs 1 for lineage, people and
     structure, 1.2 for use, 1.6 for evidence, 1.8 for categories (half as much again for a plan, a forecast or
     advice); each node passed on the way adds log2(neighbours) / 2, since a path through a hub says little:
     almost everything is under the Apache licence.
 
-    Parameters: `source`, `target`, ids or any names; `paths`, the most paths.
+    Parameters: `source`, `target`, ids or any names; `paths`, the most paths by way of others.
 
     Columns, keyed by source, predicate, target (the relation as it stands in the graph, in whichever direction
     it is walked), path by path: `path` (1 is the best), `step` (from 1), `cost` (of the whole path),
@@ -48,7 +49,7 @@ def connection(graph: nx.Graph, *, source: Hashable, target: Hashable, paths: in
     Errors: `UnknownNodeError`.
 
     Direction, weight and parallel edges: relations are walked both ways and read aloud as they stand; weights
-    are ignored; of parallel relations the most telling is told.
+    are ignored; of parallel relations on the way the most telling is told.
 
     Literature: Yen, "Finding the k shortest loopless paths in a network", 1971; Fang et al., "REX: explaining
     relationships between entity pairs", 2011.
@@ -63,14 +64,21 @@ def connection(graph: nx.Graph, *, source: Hashable, target: Hashable, paths: in
     first, last = find_nodes(graph, (source, target))  # type: ignore[arg-type]
     if first == last:
         return relation_table([], COLUMNS)
+    between = sorted(_between(graph, first, last), key=lambda edge: _step_cost(graph, edge[2]))
+    direct = [
+        {**told(graph, *edge), "path": number, "step": 1, "cost": round(_step_cost(graph, edge[2]), 4)}
+        for number, edge in enumerate(between, start=1)
+    ]
     costs = _cost_graph(graph)
+    if direct:
+        costs.remove_edge(first, last)
     found = itertools.islice(_best_paths(costs, first, last), paths)
     rows = [
         row
-        for number, nodes in enumerate(found, start=1)
+        for number, nodes in enumerate(found, start=len(direct) + 1)
         for row in _steps(graph, nodes, number, nx.path_weight(costs, nodes, "cost"))
     ]
-    return relation_table(rows, COLUMNS)
+    return relation_table([*direct, *rows], COLUMNS)
 
 
 def _best_paths(costs: nx.Graph, first: Hashable, last: Hashable) -> Iterator[list[Hashable]]:
@@ -96,10 +104,13 @@ def _steps(graph: nx.Graph, nodes: Sequence[Hashable], number: int, cost: float)
 
 
 def _most_telling(graph: nx.Graph, first: Hashable, second: Hashable) -> tuple[tuple[Any, Any, Any], float]:
-    ways = [(first, second)] + ([(second, first)] if graph.is_directed() else [])
-    between = [(*way, data) for way in ways if graph.has_edge(*way) for data in _parallel(graph, *way)]
-    priced = [(edge, _step_cost(graph, edge[2])) for edge in between]
+    priced = [(edge, _step_cost(graph, edge[2])) for edge in _between(graph, first, second)]
     return min(priced, key=lambda pair: pair[1])
+
+
+def _between(graph: nx.Graph, first: Hashable, second: Hashable) -> list[tuple[Any, Any, Any]]:
+    ways = [(first, second)] + ([(second, first)] if graph.is_directed() else [])
+    return [(*way, data) for way in ways if graph.has_edge(*way) for data in _parallel(graph, *way)]
 
 
 def _parallel(graph: nx.Graph, source: Hashable, target: Hashable) -> list[Any]:

@@ -13,8 +13,8 @@ import pandas as pd
 
 from ecosystem.analysis.categories import categories, targets
 from ecosystem.analysis.cohort import current, openness_of, products_of
+from ecosystem.analysis.keeping import keepers
 from ecosystem.analysis.life import THERE, begin_of, end_of, reference_day, status_of
-from ecosystem.analysis.removal import keepers
 from ecosystem.analysis.tables import keyed_table, one_of
 from ecosystem.analysis.wording import name_of
 
@@ -181,14 +181,14 @@ def _members(
         own = list(targets(graph, thing, "belongs_to"))
         concepts = own if level == "category" else list(dict.fromkeys(branch[concept] for concept in own))
         for concept in concepts:
-            for other in _across(graph, thing, across):
+            for other in _across(graph, thing, across, day):
                 cells[concept, other].append(thing)
     return cells
 
 
-def _across(graph: nx.Graph, thing: Hashable, across: str) -> list[Hashable]:
+def _across(graph: nx.Graph, thing: Hashable, across: str, day: dt.date) -> list[Hashable]:
     if across == "vendor":
-        return list(dict.fromkeys(keepers(graph, thing)))
+        return keepers(graph, thing, day)
     if across == "openness":
         return [openness_of(graph, thing)]
     return list(current(graph, thing, "licensed_under" if across == "licence" else "written_in"))

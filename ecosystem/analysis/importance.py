@@ -12,6 +12,7 @@ import pandas as pd
 from ecosystem.analysis.categories import categories
 from ecosystem.analysis.centrality import betweenness, degree, eigenvector, hits, pagerank
 from ecosystem.analysis.cohesion import core_number, structural_holes
+from ecosystem.analysis.cohort import ALL, of_kinds
 from ecosystem.analysis.relations import relations_of
 from ecosystem.analysis.tables import keyed_table, ranks
 from ecosystem.analysis.wording import counted, kind_label, listed, name_of, predicate_label, predicate_of
@@ -52,9 +53,10 @@ def importance(
 
     Definition: `score` is the mean, over degree, PageRank and betweenness, of the share of nodes that a node is
     not outranked by (1: first in all three). All measures are of the whole graph (or of the given predicates);
-    `kinds` only picks rows.
+    `kinds` only picks rows: ranks are those among all nodes.
 
-    Parameters: `kinds`, which kinds to list; `predicates`, which relations to look at; `top`, the most rows.
+    Parameters: `kinds`, which kinds to list (by default what people choose between: tools, services, operating
+    systems and vendors; `all` for every node, also licences and languages); `predicates`, which relations to look at; `top`, the most rows.
 
     Columns, indexed by `node`, most important first: `name`, `name_zh`, `kind`, `score` (0 to 1), `rank` (by
     score), `rank_in_kind`, the measures of `centrality` and `cohesion` under their own names, each with its
@@ -74,7 +76,7 @@ def importance(
     """
     narrowed = graph if predicates is None else relation_view(graph, predicates)
     table = _measures(narrowed)
-    chosen = table if kinds is None else table[table["kind"].isin(list(kinds))]
+    chosen = table[table.index.isin(of_kinds(graph, kinds))]
     chosen = chosen.head(top) if top is not None else chosen
     reasons = _reasons(narrowed, chosen, table["kind"].value_counts().to_dict())
     rows = [{"node": node, **row, **reasons[node]} for node, row in chosen.to_dict("index").items()]
@@ -87,7 +89,9 @@ def _measures(graph: nx.Graph) -> pd.DataFrame:
     for measure, by in zip(
         others, ("pagerank", "betweenness", "eigenvector", "authority", "core", "effective_size"), strict=True
     ):
-        found = measure(graph).drop(columns=["name", "name_zh", "kind", "rank_in_kind"])
+        found = (measure(graph, kinds=ALL) if measure is structural_holes else measure(graph)).drop(
+            columns=["name", "name_zh", "kind", "rank_in_kind"]
+        )
         table = table.join(found.rename(columns={"rank": f"{by}_rank"}))
     outranking = table[["degree_rank", "pagerank_rank", "betweenness_rank"]] - 1
     table["score"] = 1 - outranking.mean(axis=1) / max(len(table), 1)

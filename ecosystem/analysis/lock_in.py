@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Hashable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable
 from typing import Any
 
 import networkx as nx
 import pandas as pd
 
 from ecosystem.analysis.categories import targets
-from ecosystem.analysis.cohort import openness_of, products_of
-from ecosystem.analysis.life import THERE, holds_on, is_stated, reference_day, status_of
-from ecosystem.analysis.removal import RESTING, keepers
+from ecosystem.analysis.cohort import of_kinds, openness_of, products_of
+from ecosystem.analysis.keeping import keepers, rests
+from ecosystem.analysis.life import THERE, reference_day, status_of
 from ecosystem.analysis.tables import node_table, ranks
-from ecosystem.analysis.wording import counted, kind_of, name_of, predicate_of
+from ecosystem.analysis.wording import counted, kind_of, name_of
 
 COLUMNS = {
     "name": "object",
@@ -25,6 +25,7 @@ COLUMNS = {
     "things": "int64",
     "dependents": "int64",
     "closed": "float64",
+    "unknown": "float64",
     "without_rival": "int64",
     "rank": "int64",
     "why_en": "object",
@@ -33,7 +34,13 @@ COLUMNS = {
 _OPEN_DISCOUNT = 0.5
 
 
-def lock_in(graph: nx.Graph, *, as_of: str | dt.date | None = None, least: int = 1) -> pd.DataFrame:
+def lock_in(
+    graph: nx.Graph,
+    *,
+    as_of: str | dt.date | None = None,
+    least: int = 1,
+    kinds: Collection[str] | None = None,
+) -> pd.DataFrame:
     """Measure how much a vendor holds its users.
 
     Definition: for each living thing of a vendor, 1 / (1 + living rivals), where rivals share a category with
@@ -42,12 +49,13 @@ def lock_in(graph: nx.Graph, *, as_of: str | dt.date | None = None, least: int =
     it (depends_on, built_on, part_of, runs_on). 1: nobody else does what it does, and nothing of it is open.
 
     Parameters: `as_of`, the day (see `reference_day`); `least`, the fewest things that a vendor must have to be
-    listed.
+    listed; `kinds`, which kinds to list (by default vendors; `all` for organisations and persons too).
 
     Columns, indexed by `node` (vendor, organisation or person), highest first: `name`, `name_zh`, `kind`,
     `lock_in` (0 to 1), `things` (count of living things), `dependents` (count of things of others that rest on
-    them), `closed` (share without an open licence that is known, 0 to 1), `without_rival` (count), `rank`,
-    `why_en`, `why_zh`.
+    them), `closed` (share under no open licence, 0 to 1), `unknown` (share whose licence is not known, 0 to 1;
+    in `lock_in` they count in full, since nobody knows that they can be forked), `without_rival` (count), `rank`
+    (among all), `why_en`, `why_zh`.
 
     Errors: none.
 
@@ -66,7 +74,7 @@ def lock_in(graph: nx.Graph, *, as_of: str | dt.date | None = None, least: int =
     """
     day = reference_day(graph, as_of)
     living = [thing for thing in products_of(graph) if status_of(graph, thing, day) in THERE]
-    owners = {thing: set(keepers(graph, thing)) for thing in living}
+    owners = {thing: set(keepers(graph, thing, day)) for thing in living}
     rivals, resting = _rivals(graph, owners), _resting(graph, owners, day)
     kept: dict[Hashable, list[Hashable]] = defaultdict(list)
     for thing, holders in owners.items():
@@ -75,7 +83,8 @@ def lock_in(graph: nx.Graph, *, as_of: str | dt.date | None = None, least: int =
     rows = [_row(graph, holder, things, rivals, resting) for holder, things in kept.items() if len(things) >= least]
     table = node_table(rows, COLUMNS)
     table["rank"] = ranks(table["lock_in"])
-    return table.sort_values(["rank", "things"], ascending=[True, False], kind="stable")
+    shown = table[table.index.isin(of_kinds(graph.subgraph(table.index), kinds, default={"vendor"}))]
+    return shown.sort_values(["rank", "things"], ascending=[True, False], kind="stable")
 
 
 def _row(
@@ -85,13 +94,15 @@ def _row(
     rivals: dict[Hashable, set[Hashable]],
     resting: dict[Hashable, set[Hashable]],
 ) -> dict[str, Any]:
-    is_open = {thing: openness_of(graph, thing) == "open" for thing in things}
-    hold = {thing: (_OPEN_DISCOUNT if is_open[thing] else 1.0) / (1 + len(rivals[thing])) for thing in things}
+    openness = {thing: openness_of(graph, thing) for thing in things}
+    discount = {thing: _OPEN_DISCOUNT if openness[thing] == "open" else 1.0 for thing in things}
+    hold = {thing: discount[thing] / (1 + len(rivals[thing])) for thing in things}
     weight = {thing: 1 + len(resting[thing]) for thing in things}
     index = sum(hold[thing] * weight[thing] for thing in things) / sum(weight.values())
     alone = sum(not rivals[thing] for thing in things)
     dependents = len(set().union(*(resting[thing] for thing in things)))
-    name, closed = name_of(graph, holder), sum(not value for value in is_open.values()) / len(things)
+    name, counts = name_of(graph, holder), Counter(openness.values())
+    closed, unknown = counts["closed"] / len(things), counts["unknown"] / len(things)
     return {
         "node": holder,
         "name": name.en,
@@ -101,11 +112,14 @@ def _row(
         "things": len(things),
         "dependents": dependents,
         "closed": closed,
+        "unknown": unknown,
         "without_rival": alone,
         "rank": 0,
-        "why_en": f"{counted(len(things), 'thing')}, {alone} without a living rival, {closed:.0%} not known to be open; "
+        "why_en": f"{counted(len(things), 'thing')}, {alone} without a living rival, {closed:.0%} closed, "
+        f"{unknown:.0%} of unknown licence; "
         f"{dependents} of others rest on them",
-        "why_zh": f"{len(things)} 个产品，其中 {alone} 个没有仍在的对手，{closed:.0%} 未知为开源；有 {dependents} 个他人的产品依赖它们",
+        "why_zh": f"{len(things)} 个产品，其中 {alone} 个没有仍在的对手，{closed:.0%} 不开源、{unknown:.0%} 许可证未知；"
+        f"有 {dependents} 个他人的产品依赖它们",
     }
 
 
@@ -124,7 +138,7 @@ def _rivals(graph: nx.Graph, owners: dict[Hashable, set[Hashable]]) -> dict[Hash
 def _resting(graph: nx.Graph, owners: dict[Hashable, set[Hashable]], day: dt.date) -> dict[Hashable, set[Hashable]]:
     resting: dict[Hashable, set[Hashable]] = defaultdict(set)
     for source, target, attributes in graph.edges(data=True):
-        rests = predicate_of(attributes) in RESTING and is_stated(attributes) and holds_on(attributes, day)
-        if rests and source in owners and target in owners and not owners[source] & owners[target]:
+        apart = source in owners and target in owners and not owners[source] & owners[target]
+        if apart and rests(graph, source, attributes, day):
             resting[target].add(source)
     return resting

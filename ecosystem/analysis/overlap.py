@@ -9,9 +9,9 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from ecosystem.analysis.search import fold
 from ecosystem.analysis.tables import node_table
 from ecosystem.analysis.wording import kind_of, name_of
+from ecosystem.graph import fold
 
 COLUMNS = dict.fromkeys(("name", "kind", "section", "on_map", "matched_by", "ours"), "object") | {"on_map": "bool"}
 _SECTIONS = ("concept", "practice")

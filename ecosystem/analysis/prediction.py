@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Any
 
 import networkx as nx
@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import scipy
 
+from ecosystem.analysis.cohort import PRODUCTS, of_kinds
 from ecosystem.analysis.life import partial
 from ecosystem.analysis.likeness import METHODS, Score, common_neighbours, score_matrix
 from ecosystem.analysis.measuring import adjacency_matrix, simple_graph
@@ -45,11 +46,19 @@ EVALUATED = {
     "baseline": "bool",
 }
 Pair = tuple[Hashable, Hashable]
+_Mask = Callable[[Any, Any], Any]
 _TIES = 100
 BASELINES = frozenset({"preferential_attachment", "chance"})
 
 
-def similarity(graph: nx.Graph, *, node: Hashable, method: str = "adamic_adar", top: int = 10) -> pd.DataFrame:
+def similarity(
+    graph: nx.Graph,
+    *,
+    node: Hashable,
+    method: str = "adamic_adar",
+    kinds: Collection[str] | None = None,
+    top: int = 10,
+) -> pd.DataFrame:
     """Find the nodes that have most in common with a node.
 
     Definition: by `method`: `jaccard` (shared by all neighbours), `common_neighbours` (count), `adamic_adar`
@@ -57,7 +66,9 @@ def similarity(graph: nx.Graph, *, node: Hashable, method: str = "adamic_adar", 
     (that, plus .05 times paths of three steps), `preferential_attachment` (product of both degrees). Unlike
     `alternatives`, this knows nothing of what relations mean.
 
-    Parameters: `node`, an id or any name; `method`, as above; `top`, the most rows.
+    Parameters: `node`, an id or any name; `method`, as above; `kinds`, which kinds to list (by
+    default what can be chosen in its place: products for a product, else nodes of its kind; `all` for every
+    node); `top`, the most rows.
 
     Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `similarity` (0 and up; to 1 for
     `jaccard`), `shared` (count of neighbours), `why_en`, `why_zh` (the rarest of them).
@@ -76,7 +87,9 @@ def similarity(graph: nx.Graph, *, node: Hashable, method: str = "adamic_adar", 
     """
     one_of("method", method, METHODS)
     known, simple = find_node(graph, node), simple_graph(graph)  # type: ignore[arg-type]
-    near = {far for middle in simple[known] for far in simple[middle]} - {known}
+    own = kind_of(graph, known)
+    among = of_kinds(graph, kinds, default=PRODUCTS if own in PRODUCTS else {own})
+    near = {far for middle in simple[known] for far in simple[middle]}.intersection(among) - {known}
     rows = [_similar(graph, simple, known, other, METHODS[method]) for other in near]
     rows.sort(key=lambda row: (-row["similarity"], str(row["node"])))
     return node_table(rows[:top], SIMILAR)
@@ -92,10 +105,11 @@ def predicted_relations(
 ) -> pd.DataFrame:
     """Guess which pairs ought to be related but are not: hints for a curator, not facts.
 
-    Definition: of all pairs without a relation that share a neighbour, those with the highest score by `method`
-    (see `similarity`).
+    Definition: of all pairs without a relation that share a neighbour, and that some predicate of the vocabulary may
+    join by its domain and range, those with the highest score by `method` (see `similarity`).
 
-    Parameters: `predicates`, the relations to look at; `kinds`, of which kinds both ends must be; `method`;
+    Parameters: `predicates`, the relations to look at; `kinds`, of which kinds both ends must be (by default
+    what people choose between: tools, services, operating systems and vendors; `all` for every node); `method`;
     `top`, the most rows.
 
     Columns, keyed by `source` and `target` (in no particular order), best first: `source_name`, `target_name`,
@@ -115,9 +129,10 @@ def predicted_relations(
     one_of("method", method, METHODS)
     narrowed = graph if predicates is None else relation_view(graph, predicates)
     simple, nodes = simple_graph(narrowed), list(graph)
-    wanted = np.array([kinds is None or kind_of(graph, node) in kinds for node in nodes], dtype=bool)
+    chosen = set(of_kinds(graph, kinds))
+    wanted = np.array([node in chosen for node in nodes], dtype=bool)
     rows = []
-    for first, second in _best_pairs(adjacency_matrix(narrowed), wanted, method, top):
+    for first, second in _best_pairs(adjacency_matrix(narrowed), wanted, _joinable(graph, predicates), method, top):
         ends = nodes[first], nodes[second]
         found = _similar(graph, simple, *ends, METHODS[method])
         names = {"source_name": name_of(graph, ends[0]).en, "target_name": name_of(graph, ends[1]).en}
@@ -243,13 +258,28 @@ def _similar(graph: nx.Graph, simple: nx.Graph, node: Hashable, other: Hashable,
     }
 
 
+def _joinable(graph: nx.Graph, predicates: Collection[str] | None) -> _Mask:
+    """Return a function that says of pairs of positions whether a predicate may join their kinds, one way or the other."""
+    words = (graph.graph.get("vocabulary") or {}).get("predicates") or {}
+    considered = [word for name, word in words.items() if predicates is None or name in predicates]
+    kinds = sorted({kind_of(graph, node) for node in graph})
+    number = {kind: position for position, kind in enumerate(kinds)}
+    allowed = np.full((len(kinds), len(kinds)), not considered)
+    for word in considered:
+        domain, range_ = ([not word.get(end) or kind in word[end] for kind in kinds] for end in ("domain", "range"))
+        allowed |= np.outer(domain, range_) | np.outer(range_, domain)
+    of = np.array([number[kind_of(graph, node)] for node in graph], dtype=int)
+    return lambda rows, columns: allowed[of[rows], of[columns]]
+
+
 def _best_pairs(
-    adjacency: scipy.sparse.csr_array, wanted: np.ndarray[Any, Any], method: str, top: int
+    adjacency: scipy.sparse.csr_array, wanted: np.ndarray[Any, Any], joinable: _Mask, method: str, top: int
 ) -> list[tuple[int, int]]:
     """Return the unrelated pairs that share a neighbour and score highest, with all that tie with the last."""
     scored = score_matrix(adjacency, method)
     scores = scipy.sparse.triu(scored - scored.multiply(adjacency), k=1).tocoo()
     good = (scores.data > 0) & wanted[scores.row] & wanted[scores.col]
+    good &= joinable(scores.row, scores.col)
     row, column, data = scores.row[good], scores.col[good], scores.data[good].round(12)
     border = np.sort(data)[::-1][top - 1] if len(data) > top > 0 else -np.inf
     kept = data >= border

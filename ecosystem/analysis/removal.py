@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from typing import Any
 
 import networkx as nx
 import pandas as pd
 
 from ecosystem.analysis.categories import concepts_of, targets
-from ecosystem.analysis.cohort import current, products_of
-from ecosystem.analysis.life import THERE, holds_on, is_stated, reference_day, status_of
+from ecosystem.analysis.cohort import products_of
+from ecosystem.analysis.keeping import going_with, rests
+from ecosystem.analysis.life import THERE, reference_day, status_of
 from ecosystem.analysis.measuring import simple_graph
 from ecosystem.analysis.tables import node_table
-from ecosystem.analysis.wording import kind_of, name_of, predicate_of, sentence
+from ecosystem.analysis.wording import kind_of, name_of, sentence
 from ecosystem.errors import Text
 from ecosystem.graph import find_node
 
@@ -37,18 +38,18 @@ POINTS = {
     "cut_off": "int64",
     "rank": "int64",
 }
-RESTING = frozenset({"depends_on", "built_on", "part_of", "runs_on"})
-KEEPING = ("owned_by", "hosted_by", "made_by")
 _NOT_FOR_USE = frozenset({"concept", "practice", "event", "document"})
 
 
 def removal(graph: nx.Graph, *, node: Hashable, as_of: str | dt.date | None = None) -> pd.DataFrame:
     """Say what happens if a thing or a vendor goes away.
 
-    Definition: with a vendor go the living things that it keeps (it owns them, or hosts them, or made them, the
-    first that is known). `goes`: what goes itself; `depends`: what by a chain of depends_on, built_on, part_of
-    or runs_on rests on something that goes, `distance` steps away; `last living`: a category whose living
-    members, narrower categories included, all go; `cut off`: what else is no longer connected to the largest piece of the graph.
+    Definition: with a vendor go the living things that it keeps (it owns them, acquired them, hosts them or made
+    them, the first that is known), and the vendors that it owns with what is theirs. `goes`: what goes itself;
+    `depends`: what by a chain of depends_on, built_on, part_of or runs_on rests on something that goes, `distance` steps
+    away; a part that joined later than it began does not rest on the whole, a relation that has ended or is only planned
+    does not count; `last living`: a category whose living members, narrower categories included, all go; `cut off`: what
+    else is no longer connected to the largest piece of the graph.
 
     Parameters: `node`, an id or any name; `as_of`, the day on which life and relations are looked at (see
     `reference_day`).
@@ -115,47 +116,29 @@ def articulation_points(graph: nx.Graph) -> pd.DataFrame:
     return table
 
 
-def going_with(graph: nx.Graph, node: Hashable, day: dt.date) -> set[Hashable]:
-    """Return a node and, if it is somebody's, the living things that are its own on a day."""
-    return {node} | {
-        thing for thing in products_of(graph) if node in keepers(graph, thing) and _alive(graph, thing, day)
-    }
-
-
-def keepers(graph: nx.Graph, node: Hashable) -> list[Hashable]:
-    """Return who a thing belongs to: its owners; where none is known, the foundation that hosts it; else its makers."""
-    for predicate in KEEPING:
-        found = list(current(graph, node, predicate))
-        if found:
-            return found
-    return []
-
-
-def _going(graph: nx.Graph, asked: Hashable, gone: set[Hashable]) -> Iterator[dict[str, Any]]:
-    owner = name_of(graph, asked)
+def _going(graph: nx.Graph, asked: Hashable, gone: Mapping[Hashable, Hashable]) -> Iterator[dict[str, Any]]:
     for node in sorted(gone, key=lambda one: (one != asked, str(one))):
-        name = name_of(graph, node)
+        name, keeper = name_of(graph, node), name_of(graph, gone[node])
         own = Text(f"{name.en} goes away.", f"{name.zh} 消失。")
-        with_it = Text(f"{name.en} goes with {owner.en}.", f"{name.zh} 随 {owner.zh} 一同消失。")
+        with_it = Text(f"{name.en} goes with {keeper.en}.".replace("..", "."), f"{name.zh} 随 {keeper.zh} 一同消失。")
         yield _effect(node, "goes", 0, own if node == asked else with_it, graph.nodes[node].get("references"))
 
 
-def _depending(graph: nx.Graph, gone: set[Hashable], day: dt.date) -> Iterator[dict[str, Any]]:
+def _depending(graph: nx.Graph, gone: Collection[Hashable], day: dt.date) -> Iterator[dict[str, Any]]:
     if not graph.is_directed():
         return
     queue, seen = deque((node, 1) for node in sorted(gone, key=str)), set(gone)
     while queue:
         base, distance = queue.popleft()
         for source, target, attributes in graph.in_edges(base, data=True):
-            resting = predicate_of(attributes) in RESTING and is_stated(attributes) and holds_on(attributes, day)
-            if source not in seen and resting and _is_used(graph, source, day):
+            if source not in seen and rests(graph, source, attributes, day) and _is_used(graph, source, day):
                 seen.add(source)
                 queue.append((source, distance + 1))
                 said = sentence(graph, source, target, attributes)
                 yield _effect(source, "depends", distance, said, attributes.get("references"))
 
 
-def _emptied(graph: nx.Graph, gone: set[Hashable], day: dt.date) -> Iterator[dict[str, Any]]:
+def _emptied(graph: nx.Graph, gone: Collection[Hashable], day: dt.date) -> Iterator[dict[str, Any]]:
     wider = nx.DiGraph(
         (source, target) for source in concepts_of(graph) for target in targets(graph, source, "broader")
     )
@@ -166,18 +149,20 @@ def _emptied(graph: nx.Graph, gone: set[Hashable], day: dt.date) -> Iterator[dic
                 for category in {concept} | (nx.descendants(wider, concept) if concept in wider else set()):
                     living.setdefault(category, set()).add(thing)
     for concept, members in living.items():
-        if members <= gone:
+        if members <= set(gone):
             name = name_of(graph, concept)
             said = Text(f"{name.en} loses its last living member.", f"{name.zh}失去最后一个仍在的成员。")
             yield _effect(concept, "last living", -1, said, None)
 
 
-def _cut_off(graph: nx.Graph, gone: set[Hashable]) -> Iterator[dict[str, Any]]:
+def _cut_off(graph: nx.Graph, gone: Collection[Hashable]) -> Iterator[dict[str, Any]]:
     simple = simple_graph(graph)
     before: set[Hashable] = max(
-        (component for component in nx.connected_components(simple) if component & gone), key=len, default=set()
+        (component for component in nx.connected_components(simple) if component.intersection(gone)),
+        key=len,
+        default=set(),
     )
-    left = simple.subgraph(before - gone)
+    left = simple.subgraph(before.difference(gone))
     pieces = sorted(nx.connected_components(left), key=len, reverse=True)
     for piece in pieces[1:]:
         for node in sorted(piece, key=str):

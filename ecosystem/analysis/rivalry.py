@@ -20,8 +20,8 @@ from ecosystem.analysis.wording import kind_of, predicate_of
 
 _RIVALRY = {"competes_with": 1.0, "similar_to": 0.5, "forked_from": 1.0}
 NEAR_ENOUGH = 0.7
-# How well a thing could serve on the day itself; what has ended is worth at most this times the past that two things share.
-LIVES = {ALIVE: 1.0, DORMANT: 0.5, ENDED: 0.5}
+# How well a thing could serve on the day itself: half of `life`; the other half is the past that two things share.
+NOW = {ALIVE: 1.0, DORMANT: 0.5}
 
 
 class Parts(NamedTuple):
@@ -130,17 +130,18 @@ class Rivalry:
         return len(kinds) == 1 or kinds <= PRODUCTS
 
     def _shared_life(self, node: Hashable, other: Hashable) -> float:
-        """Return 1 for what is alive, 1/2 for what is dormant, and at most 1/2 for what has ended: half the shared past.
+        """Return the mean of the day (1 for what is alive, 1/2 for what is dormant, 0 for what has ended) and the shared past.
 
-        The past that two things share is the time in which both lived against the mean of their lifetimes (Ochiai).
+        The past is the time in which both lived against the mean of their lifetimes (Ochiai), 1 if neither has ended.
         """
-        if self.status(other) != ENDED:
-            return LIVES[self.status(other)]
+        now = NOW.get(self.status(other), 0.0)
+        if ENDED not in (self.status(node), self.status(other)):
+            return (1 + now) / 2
         (began, ended), (other_began, other_ended) = self.span(node), self.span(other)
         began, other_began = began or other_began or min(ended, other_ended), other_began or began or ended
         together = (min(ended, other_ended) - max(began, other_began)).days
         lived = max((ended - began).days, 1) * max((other_ended - other_began).days, 1)
-        return LIVES[ENDED] * max(together, 0) / math.sqrt(lived)
+        return (max(together, 0) / math.sqrt(lived) + now) / 2
 
     def _lifespan(self, node: Hashable) -> tuple[dt.date | None, dt.date]:
         begin, end = begin_of(self._graph, node), end_of(self._graph, node)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import networkx as nx
@@ -12,17 +11,29 @@ import pandas as pd
 
 from ecosystem.analysis.tables import node_table
 from ecosystem.analysis.wording import kind_of, name_of
+from ecosystem.graph import fold
 
 COLUMNS = {
     "name": "object",
     "name_zh": "object",
     "kind": "object",
-    "matched": "object",
+    "matched_en": "object",
+    "matched_zh": "object",
     "field": "object",
     "score": "float64",
 }
 _TYPO_CUTOFF = 0.75
-_WEIGHT = {"id": 1.0, "name": 1.0, "name_zh": 1.0, "alias": 0.97, "former name": 0.95, "identity": 0.9, "summary": 0.4}
+_WEIGHT = {
+    "id": 1.0,
+    "name": 1.0,
+    "name_zh": 1.0,
+    "alias": 0.97,
+    "former name": 0.95,
+    "identity": 0.9,
+    "summary_en": 0.4,
+    "summary_zh": 0.4,
+}
+_COUNTERPARTS = ({"en": "name", "zh": "name_zh"}, {"en": "summary_en", "zh": "summary_zh"})
 
 
 class _Form(NamedTuple):
@@ -39,13 +50,15 @@ def find(graph: nx.Graph, text: str | None = None, *, limit: int = 20) -> pd.Dat
     (homepage, repository, package, image) or a word of its summary. An equal form scores 1, one that begins
     with the text .85 to .9, one that holds it .7 to .8 (less, the longer the rest), a misspelt one its difflib
     ratio less 0.2, if that ratio is 0.75 or more; each times the field's weight (id and names 1, alias .97,
-    former name .95, identity .9, summary .4). Letters are compared without case, width and accents.
+    former name .95, identity .9, summary .4). Letters are compared without case, width, accents
+    and blanks beside Chinese letters.
 
     Parameters: `text`, what somebody typed (the one second positional parameter of this package); `limit`, the
     most rows.
 
-    Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `matched` (the form that fitted), `field`
-    (where it stands), `score` (0 to 1). Empty where nothing fits or the text is blank.
+    Columns, indexed by `node`, best first: `name`, `name_zh`, `kind`, `matched_en`, `matched_zh` (the form that
+    fitted; where the name or the summary fits in both languages, each in its own), `field` (where it stands), `score` (0 to 1). Empty where
+    nothing fits or the text is blank.
 
     Errors: none.
 
@@ -65,20 +78,26 @@ def find(graph: nx.Graph, text: str | None = None, *, limit: int = 20) -> pd.Dat
     return node_table(best[:limit], COLUMNS)
 
 
-def fold(text: str) -> str:
-    """Return a text as it is compared: without case, width, accents and doubled blanks."""
-    plain = unicodedata.normalize("NFKD", text)
-    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(kept.casefold().split())
-
-
 def _best(graph: nx.Graph, node: Hashable, wanted: str) -> dict[str, Any] | None:
-    score, form = max(((_score(form, wanted), form) for form in _forms(graph, node)), key=lambda pair: pair[0])
-    if score <= 0:
+    fitting = {form: score for form in _forms(graph, node) if (score := _score(form, wanted)) > 0}
+    if not fitting:
         return None
+    form = max(fitting, key=fitting.__getitem__)
     name = name_of(graph, node)
     shown = {"node": node, "name": name.en, "name_zh": name.zh, "kind": kind_of(graph, node)}
-    return {**shown, "matched": form.text, "field": form.field, "score": round(score, 4)}
+    said = {f"matched_{language}": _in(language, form, fitting).text for language in ("en", "zh")}
+    return {
+        **shown,
+        **said,
+        "field": form.field.removesuffix("_en").removesuffix("_zh"),
+        "score": round(fitting[form], 4),
+    }
+
+
+def _in(language: str, form: _Form, fitting: Iterable[_Form]) -> _Form:
+    """Return the form that fitted, or its counterpart in a language where that fitted too."""
+    pair = next((pair for pair in _COUNTERPARTS if form.field in pair.values()), {})
+    return next((other for other in fitting if other.field == pair.get(language)), form)
 
 
 def _forms(graph: nx.Graph, node: Hashable) -> Iterator[_Form]:
@@ -93,12 +112,12 @@ def _forms(graph: nx.Graph, node: Hashable) -> Iterator[_Form]:
         yield from (_Form("identity", str(address)) for address in attributes.get(field) or ())
     for field in ("summary_en", "summary_zh"):
         if attributes.get(field):
-            yield _Form("summary", str(attributes[field]))
+            yield _Form(field, str(attributes[field]))
 
 
 def _score(form: _Form, wanted: str) -> float:
     return _WEIGHT[form.field] * _closeness(
-        fold(form.text), wanted, forgiving=form.field not in {"identity", "summary"}
+        fold(form.text), wanted, forgiving=form.field not in {"identity", "summary_en", "summary_zh"}
     )
 
 

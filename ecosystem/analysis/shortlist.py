@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ecosystem.analysis.cohort import PRODUCTS
 from ecosystem.analysis.life import ENDED, UNBORN
-from ecosystem.analysis.rivalry import LIVES, NEAR_ENOUGH, Parts, Rivalry
+from ecosystem.analysis.rivalry import NEAR_ENOUGH, NOW, Parts, Rivalry
 from ecosystem.analysis.wording import kind_of
 
 _ROUNDING = 1e-9
@@ -39,7 +39,7 @@ class Shortlist:
         first = [same[0] for same in self._twins]
         self._kinds = np.array([self._kind[node] for node in first], dtype=str)
         self._known = np.array([rivalry.known(node) for node in first])
-        self._lives = np.array([self._life(node) for node in first]).reshape(-1, 3).T
+        self._lives = np.array([self._life(node) for node in first]).reshape(-1, 4).T
         self._traits = rivalry.traits.matrix(self._nodes)
         row = {node: at for at, node in enumerate(self._nodes)}
         self._theirs = self._traits[[row[node] for node in first]].T.tocsc()
@@ -99,20 +99,17 @@ class Shortlist:
     def _judged(self, node: Hashable, other: Hashable) -> tuple[float, str, Hashable]:
         return -self._rivalry.parts(node, other).score, str(other), other
 
-    def _life(self, node: Hashable) -> tuple[float, float, float]:
+    def _life(self, node: Hashable) -> tuple[float, float, float, bool]:
         (begin, end), status = self._rivalry.span(node), self._rivalry.status(node)
-        return (
-            begin.toordinal() if begin else np.nan,
-            end.toordinal(),
-            np.nan if status == ENDED else LIVES.get(status, 0),
-        )
+        return begin.toordinal() if begin else np.nan, end.toordinal(), NOW.get(status, 0.0), status == ENDED
 
     def _shared_lives(self, node: Hashable, peers: _Places) -> _Numbers:
         """Return what `Rivalry` calls `life`, for many."""
-        (begin, end, _), (begins, ends, lives) = self._life(node), self._lives[:, peers]
+        (begin, end, _, over), (begins, ends, now, gone) = self._life(node), self._lives[:, peers]
         began = np.where(np.isnan(begins), np.minimum(end, ends), begins) if np.isnan(begin) else begin
         others = np.where(np.isnan(begins), end if np.isnan(begin) else begin, begins)
         together = np.minimum(end, ends) - np.maximum(began, others)
         shared = np.maximum(together, 0) / np.sqrt(np.maximum(end - began, 1) * np.maximum(ends - others, 1))
-        lived: _Numbers = np.where(np.isnan(lives), LIVES[ENDED] * shared, lives)
+        past = np.where(over | (gone > 0), shared, 1.0)
+        lived: _Numbers = (past + now) / 2
         return lived

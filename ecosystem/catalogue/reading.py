@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from ecosystem.catalogue.collecting import collector_paused
 from ecosystem.catalogue.records import Catalogue, Node, Record, Reference, Vocabulary
 from ecosystem.catalogue.yaml_source import YamlSource, read_yaml
 from ecosystem.errors import BadInputError, FieldError, Problem, Text
@@ -35,6 +36,7 @@ def catalogue_folder(name: str) -> Path:
     raise BadInputError([Problem("missing-catalogue", message, remedy, name)])
 
 
+@collector_paused()
 def read_catalogue(folder: Path) -> tuple[Catalogue, list[Problem]]:
     """Read every file of a catalogue, and return it with all problems of all files.
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent
-from ruamel.yaml.nodes import MappingNode
+import yaml
 
+from ecosystem.catalogue.yaml_loader import compose, value_of
 from ecosystem.errors import BadInputError, Problem, Text
 from ecosystem.errors.borrowed import borrowed
 
@@ -27,16 +23,12 @@ class YamlSource:
     """A file's content and the way back from a value to its line."""
 
     path: Path
-    text: str
     value: Any
-
-    @cached_property
-    def _tree(self) -> Any:
-        return YAML(typ="safe").compose(self.text)
+    tree: yaml.Node | None
 
     def line_of(self, location: Sequence[str | int]) -> tuple[int, int]:
         """Return line and column (from 1) of the value at `location`, or of the nearest thing above it."""
-        node, mark = self._tree, None
+        node, mark = self.tree, None
         for step in location:
             found = _step(node, step)
             if found is None:
@@ -48,21 +40,22 @@ class YamlSource:
 def read_yaml(path: Path, *, aliases: bool = False) -> YamlSource:
     """Read one file as YAML 1.2; raise `BadInputError` with the place of what is wrong.
 
-    `aliases` says whether anchors may be used at all: in a catalogue they may not, since a chain of them can unfold
-    to more than any machine holds.
+    `aliases` says whether anchors may be used at all, and an application's own tags: in a catalogue they may not, since
+    a chain of aliases can unfold to more than any machine holds.
     """
     text = read_text(path)
     try:
         if not aliases:
             _refuse_aliases(path, text)
-        value = YAML(typ="safe").load(text)
-    except MarkedYAMLError as error:
+        tree = compose(text)
+        return YamlSource(path, value_of(tree, own_tags=aliases), tree)
+    except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise BadInputError([_broken(path, error.problem or error.context or "", line, column)]) from None
-    except (YAMLError, ValueError, RecursionError) as error:
-        raise BadInputError([_broken(path, str(error) or "too deep", 1, 1)]) from None
-    return YamlSource(path, text, value)
+    except yaml.YAMLError as error:  # a character that may not stand in YAML: libyaml tells its byte
+        line = text.encode()[: getattr(error, "position", 0)].count(b"\n") + 1
+        raise BadInputError([_broken(path, str(error), line, None)]) from None
 
 
 def read_text(path: Path) -> str:
@@ -90,21 +83,12 @@ def read_text(path: Path) -> str:
         raise BadInputError([Problem("not-utf8", message, remedy, str(path), line)]) from None
 
 
-def plain(value: Any) -> Any:
-    """Return a value with dates as text, as JSON has it."""
-    if isinstance(value, dict):
-        return {str(key): plain(content) for key, content in value.items()}
-    if isinstance(value, list):
-        return [plain(content) for content in value]
-    return value.isoformat() if isinstance(value, dt.date | dt.datetime) else value
-
-
 def _step(node: Any, step: str | int) -> tuple[Any, Any] | None:
     """Return where `step` of a YAML node begins, and the node it leads to."""
     children = getattr(node, "value", None)
     if not isinstance(children, list):
         return None
-    if isinstance(node, MappingNode):
+    if isinstance(node, yaml.MappingNode):
         return next(((key.start_mark, value) for key, value in children if key.value == str(step)), None)
     if isinstance(step, int) and step < len(children):
         return children[step].start_mark, children[step]
@@ -114,15 +98,15 @@ def _step(node: Any, step: str | int) -> tuple[Any, Any] | None:
 def _refuse_aliases(path: Path, text: str) -> None:
     if not _ALIAS.search(text):
         return
-    for event in YAML(typ="safe").parse(text):
-        if isinstance(event, AliasEvent):
+    for event in yaml.parse(text):
+        if isinstance(event, yaml.AliasEvent):
             line = event.start_mark.line + 1
             message = Text("uses an alias (*name)", "使用了别名(*name)")
             remedy = Text("write the value out where it is used", "请在使用处直接写出该值")
             raise BadInputError([Problem("yaml-alias", message, remedy, str(path), line)])
 
 
-def _broken(path: Path, reason: str, line: int, column: int) -> Problem:
+def _broken(path: Path, reason: str, line: int, column: int | None) -> Problem:
     said = borrowed(reason)
     message = Text(f"is not valid YAML: {said.en}", f"不是有效的 YAML:{said.zh}")
     remedy = Text("correct the line; quote text that holds : or #", "请修正此行;含有 : 或 # 的文本要加引号")

@@ -109,6 +109,8 @@ def make_map(
         refuse_absent(graph, [focus], as_of)
     if as_of and _is_picture(target):
         graph = _on_the_day(graph, as_of)
+    if view is None and (size or colour):
+        view = View.NETWORK  # the view in which an answer is seen
     spec = dataclasses.replace(_spec(graph, as_of, view, focus, depth), against=against)
     spec, table = _with_answers(spec, graph, size, colour)
     _write(ecosystem.maps.resolve_map(spec, graph, table=table), target, scale)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _HOLD_IDS = frozenset(
-    "node source target other neighbour successor across members category categories branch group value".split()
+    "node source target other neighbour successor across members category categories branch group value"
+    " licences languages hosts makers".split()
 )
 _NAMED_BESIDE = frozenset({"source_name", "target_name", "across_en", "across_zh"})
 

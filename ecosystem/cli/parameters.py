@@ -51,7 +51,9 @@ LEAST = Parameter(
 )
 KINDS = Parameter(
     "kinds",
-    Annotated[list[str] | None, _option("--kind", "only this kind (repeatable)", "仅此种类（可重复）", "KIND")],
+    Annotated[
+        list[str] | None, _option("--kind", "only this kind, or all (repeatable)", "仅此种类，或 all（可重复）", "KIND")
+    ],
     None,
 )
 PREDICATES = Parameter(
@@ -97,4 +99,20 @@ METHOD = Parameter(
         str, _option("--method", "adamic_adar, jaccard, resource_allocation ...", "相似度算法，如 adamic_adar、jaccard")
     ],
     "adamic_adar",
+)
+
+
+def _filter(name: str, en: str, zh: str, metavar: str = "NODE") -> Parameter:
+    return Parameter(name, Annotated[str | None, _option(f"--{name}", en, zh, metavar)], None)
+
+
+FILTERS = (
+    _filter("category", "in this concept or a narrower one", "属于此概念或其下位概念"),
+    KINDS,
+    _filter("licence", "under this licence", "采用此许可证"),
+    _filter("language", "written in this language", "以此语言编写"),
+    _filter("host", "hosted by this foundation", "由此基金会托管"),
+    _filter("maker", "made or owned by this vendor or person", "由此厂商或个人创建或拥有"),
+    _filter("status", "alive, ended, 'not yet' ...", "状态：alive、ended、'not yet' 等", "STATE"),
+    NAMED_IN,
 )

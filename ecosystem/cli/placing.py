@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import ecosystem
 from ecosystem.cli.questions import QUESTIONS, Question
-from ecosystem.errors import Text, UsageError, language
+from ecosystem.errors import Text, UsageError
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -21,11 +21,12 @@ def placed(graph: nx.MultiDiGraph, role: str, asked: str) -> tuple[Channel, pd.S
     """Return the channel that `question[:column]` asks for, and its values by node; raise `UsageError`."""
     name, _, column = asked.partition(":")
     question = _question(role, name)
-    table = question.answer(graph)
+    every = {"kinds": ["all"]} if any(one.name == "kinds" for one in question.parameters) else {}
+    table = question.answer(graph, **every)
     if table.index.names != ["node"]:
         raise _refused(role, f"the answer to {name!r} is not one row a node", f"{name!r} 的结果不是每个节点一行")
     shown = [str(one) for one in table.columns if one not in _NOT_A_RESULT]
-    column = column or _first(shown)
+    column = column or next(one for one in (f"{shown[0]}_en", shown[0]) if one in table)
     if column not in table:
         known = ", ".join(shown)
         raise _refused(
@@ -36,9 +37,10 @@ def placed(graph: nx.MultiDiGraph, role: str, asked: str) -> tuple[Channel, pd.S
         raise _refused(
             role, f"the column {column!r} holds words; size needs numbers", f"列 {column!r} 是文字;大小需要数字"
         )
-    title = Text(f"{question.help.en} ({column})", f"{question.help.zh}({column})")
+    stem = column.removesuffix("_en").removesuffix("_zh")
+    title = Text(f"{question.help.en} ({stem})", f"{question.help.zh}({stem})")
     channel = ecosystem.maps.Channel(f"{name}:{column}", "linear" if numeric else "nominal", title)
-    return channel, table[column]
+    return channel, table[column] if numeric else _words(graph, table, column)
 
 
 def _question(role: str, name: str) -> Question:
@@ -49,10 +51,17 @@ def _question(role: str, name: str) -> Question:
     return known[name]
 
 
-def _first(columns: list[str]) -> str:
-    """Return the column that is meant where none is named: the first result, in words where it has them."""
-    worded = f"{columns[0]}_{language()}"
-    return worded if worded in columns else columns[0]
+def _words(graph: nx.MultiDiGraph, table: pd.DataFrame, column: str) -> pd.Series[Any]:
+    """Return a column of words in both languages: its twin's where the table has one, and names where it holds nodes."""
+    pair = [f"{column[:-3]}_en", f"{column[:-3]}_zh"]
+    if column.endswith(("_en", "_zh")) and set(pair) <= set(table):
+        return table[pair].apply(lambda words: Text(*words) if isinstance(words.iloc[0], str) else None, axis=1)
+    return table[column].map(lambda one: _named(graph, one) if isinstance(one, str) and one in graph else one)
+
+
+def _named(graph: nx.MultiDiGraph, node: str) -> Text:
+    name = str(graph.nodes[node].get("name") or node)
+    return Text(name, str(graph.nodes[node].get("name_zh") or name))
 
 
 def _refused(role: str, en: str, zh: str) -> UsageError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -19,6 +19,7 @@ from ecosystem.cli.parameters import (
     ALIVE,
     ANY_NODE,
     BY,
+    FILTERS,
     FROM,
     GROUPING,
     KINDS,
@@ -63,6 +64,17 @@ class Question:
         return "as_of" in inspect.signature(self.answer).parameters
 
 
+_CHANGED = Text("What changed between two dates or two files.", "两个日期或两个文件之间有何变化。")
+ChangeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--change",
+        metavar="CHANGE",
+        help=str(
+            Text("only this change: relicensed, ended ... (repeatable)", "仅此变化：relicensed、ended 等（可重复）")
+        ),
+    ),
+]
 QUESTIONS = (
     Question("importance", Text("Who matters, and why.", "谁重要，为什么。"), "importance", (KINDS, PREDICATES, TOP)),
     Question("degree", Text("Count each node's relations.", "统计每个节点的关系数。"), "degree"),
@@ -71,7 +83,7 @@ QUESTIONS = (
     Question("eigenvector", Text("Who is joined to the well-joined.", "谁与重要节点相连。"), "eigenvector"),
     Question("hits", Text("Hubs and authorities.", "枢纽与权威（HITS）。"), "hits"),
     Question("core", Text("How deep in the dense core.", "处于稠密核心的深度。"), "core_number"),
-    Question("holes", Text("Who bridges structural holes.", "谁跨越结构洞。"), "structural_holes"),
+    Question("holes", Text("Who bridges structural holes.", "谁跨越结构洞。"), "structural_holes", (KINDS,)),
     Question("communities", Text("How the graph clusters.", "图谱如何聚类。"), "communities", (SEED,)),
     Question(
         "agreement",
@@ -81,6 +93,7 @@ QUESTIONS = (
     ),
     Question("brokers", Text("Who sits between communities.", "谁处在社群之间。"), "brokers", (SEED,)),
     Question("categories", Text("Where each node belongs.", "每个节点属于哪一类。"), "categories"),
+    Question("list", Text("What there is of a sort.", "某一类有哪些。"), "listing", FILTERS),
     Question(
         "alternatives",
         Text("What else does the same job.", "还有什么能做同样的事。"),
@@ -107,11 +120,13 @@ QUESTIONS = (
     ),
     Question("removal", Text("What if it goes away.", "如果它消失会怎样。"), "removal", (NODE,)),
     Question("articulation", Text("Whose loss breaks the graph.", "失去谁会使图谱断裂。"), "articulation_points"),
-    Question("lock-in", Text("How hard it is to leave a vendor.", "离开某厂商有多难。"), "lock_in", (LEAST,)),
+    Question("lock-in", Text("How hard it is to leave a vendor.", "离开某厂商有多难。"), "lock_in", (LEAST, KINDS)),
     Question("coverage", Text("Concepts by vendors, a matrix.", "概念与厂商矩阵。"), "coverage", (ACROSS, LEVEL)),
     Question("gaps", Text("White and crowded spots.", "空白与拥挤之处。"), "gaps", (ACROSS, LEVEL, TOP)),
     Question("entries", Text("Entries and exits by year.", "逐年的进入与退出。"), "entries_and_exits", (BY,)),
-    Question("similar", Text("Nodes with the most in common.", "最相似的节点。"), "similarity", (NODE, METHOD, TOP)),
+    Question(
+        "similar", Text("Nodes with the most in common.", "最相似的节点。"), "similarity", (NODE, METHOD, KINDS, TOP)
+    ),
     Question(
         "predict",
         Text("Relations that may be missing.", "可能缺失的关系。"),
@@ -136,8 +151,7 @@ def register(app: typer.Typer) -> None:
         app.command(name=question.name, help=str(question.help))(command_of(question))
     judged = Text("Judge what you run: a compose file.", "评判您运行的服务：compose 文件。")
     app.command(name="stack", help=str(judged))(stack)
-    said = Text("What changed between two dates or two files.", "两个日期或两个文件之间有何变化。")
-    app.command(name="changes", help=str(said))(changes)
+    app.command(name="changes", help=str(_CHANGED))(changes)
 
 
 def command_of(question: Question) -> Callable[..., None]:
@@ -155,7 +169,9 @@ def command_of(question: Question) -> Callable[..., None]:
             table = question.answer(opened, **given)
         print_table(table, form, opened)
         if absent or table.empty:
-            print_error(str(absent or Text("nothing in the graph answers this", "图谱中没有与此相符的内容")))
+            print_error(str(absent or _nothing(question.help, named)))
+        if table.empty:
+            raise typer.Exit(ExitCode.FINDINGS)
 
     common = (
         Parameter("as_of", AsOfOption, None),
@@ -166,6 +182,17 @@ def command_of(question: Question) -> Callable[..., None]:
     command.__signature__ = inspect.Signature(wanted)  # type: ignore[attr-defined]
     command.__annotations__ = {one.name: one.annotation for one in wanted}
     return command
+
+
+def _nothing(asked: Text, named: Sequence[str]) -> Text:
+    """Return what is said where a question has no answer."""
+    en, zh = asked.en.rstrip("."), asked.zh.rstrip("。")
+    if named:
+        return Text(
+            f"the graph has no answer for {', '.join(map(repr, named))} to: {en}",
+            f"图谱中没有关于 {'、'.join(map(repr, named))} 的答案:{zh}",
+        )
+    return Text(f"the graph has no answer to: {en}", f"图谱中没有答案:{zh}")
 
 
 def _named(question: Question, given: Mapping[str, Any]) -> list[str]:
@@ -197,16 +224,20 @@ def changes(
     ] = None,
     graph: GraphOption = "docker",
     form: FormatOption = OutputFormat.TABLE,
+    change: ChangeOption = None,
     notes: Annotated[bool, typer.Option("--notes", help=str(Text("as release notes", "输出为发布说明")))] = False,
 ) -> None:
     """Print what changed between two dates of a graph, or between two files."""
     if names_a_file(old):
         opened = open_graph(new or graph)
-        table = ecosystem.analysis.changes(open_graph(old), other=opened)
+        table = ecosystem.analysis.changes(open_graph(old), other=opened, change=change)
     else:
         opened = open_graph(graph)
-        table = ecosystem.analysis.changes(opened, since=old, until=new)
+        table = ecosystem.analysis.changes(opened, since=old, until=new, change=change)
     if notes:
         typer.echo(ecosystem.analysis.release_notes(table, language=language()), nl=False)
     else:
         print_table(table, form, opened)
+    if table.empty:
+        print_error(str(_nothing(_CHANGED, [])))
+        raise typer.Exit(ExitCode.FINDINGS)

@@ -278,7 +278,7 @@ def _url(value: Any) -> str | None:
 
 def _date(value: Any) -> PartialDate | None:
     try:
-        return PartialDate(value) if value else None
+        return PartialDate(re.split("[T ]", str(value))[0]) if value else None
     except ValueError:
         return None
 

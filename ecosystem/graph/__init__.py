@@ -2,7 +2,8 @@
 
 from ecosystem.graph.build import build_graph, load
 from ecosystem.graph.life import begin_of, end_of, known_of
-from ecosystem.graph.views import as_of_view, day_of, find_node, find_nodes, kind_view, relation_view
+from ecosystem.graph.names import find_node, find_nodes, fold
+from ecosystem.graph.views import as_of_view, day_of, kind_view, relation_view
 
 __all__ = [
     "as_of_view",
@@ -12,6 +13,7 @@ __all__ = [
     "end_of",
     "find_node",
     "find_nodes",
+    "fold",
     "kind_view",
     "known_of",
     "load",

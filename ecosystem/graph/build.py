@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import Any
 
 import networkx as nx
 
 from ecosystem.catalogue import catalogue_folder, load_catalogue
+from ecosystem.catalogue.collecting import collector_paused
 from ecosystem.catalogue.records import Bilingual, Catalogue, Claim, Node, Relation
 
 
@@ -20,6 +22,7 @@ def load(name: str | os.PathLike[str] = "docker") -> nx.MultiDiGraph:
     return build_graph(load_catalogue(catalogue_folder(os.fspath(name))))
 
 
+@collector_paused()
 def build_graph(catalogue: Catalogue) -> nx.MultiDiGraph:
     """Return the catalogue as a frozen `networkx.MultiDiGraph`.
 
@@ -80,14 +83,19 @@ def edge_attributes(relation: Relation) -> dict[str, Any]:
 
 
 def _claim_attributes(claim: Claim) -> dict[str, Any]:
-    own = {name: getattr(claim, name) for name in type(claim).model_fields if name not in Claim.model_fields}
     return {
-        **own,
+        **{name: getattr(claim, name) for name in _own_fields(type(claim))},
         "modality": claim.modality.value,
         "references": [str(citation) for citation in claim.references],
         "note_en": _text(claim.note, "en"),
         "note_zh": _text(claim.note, "zh"),
     }
+
+
+@cache
+def _own_fields(sort: type[Claim]) -> tuple[str, ...]:
+    """Return what a sort of claim has beside what every claim has."""
+    return tuple(name for name in sort.model_fields if name not in Claim.model_fields)
 
 
 def _text(note: Bilingual | None, language: str) -> str | None:

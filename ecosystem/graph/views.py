@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import networkx as nx
 
 from ecosystem.catalogue.dates import PartialDate, valid_on
-from ecosystem.errors import FieldError, Text, UnknownNodeError, UsageError
+from ecosystem.errors import FieldError, UsageError
 from ecosystem.graph.life import begin_of, end_of, known_of
 
 
@@ -57,52 +56,6 @@ def day_of(date: str | dt.date) -> dt.date:
         return PartialDate(date).latest
     except FieldError as error:
         raise UsageError(error.text) from None
-
-
-def find_node(graph: nx.MultiDiGraph, name: str) -> str:
-    """Return the id of the node that goes by a name, in any case, language or former form.
-
-    What is called so today comes before what was called so once: Fig is Fig, not the Docker Compose that it became.
-    Raises `UnknownNodeError` with the nearest names where there is none.
-    """
-    if name in graph:
-        return name
-    wanted = str(name).casefold().strip()
-    former: str | None = None
-    for node, attributes in graph.nodes(data=True):
-        own = (str(node), str(attributes.get("name", node)), str(attributes.get("name_zh") or ""))
-        if wanted in (known.casefold() for known in own):
-            return str(node)
-        if former is None and wanted in (str(known).casefold() for known in attributes.get("names") or ()):
-            former = str(node)
-    if former is not None:
-        return former
-    raise UnknownNodeError(_nearest(graph, name))
-
-
-def find_nodes(graph: nx.MultiDiGraph, names: Iterable[str]) -> list[str]:
-    """Return the ids of several nodes; raise `UnknownNodeError` that tells every name that is unknown, not only the first."""
-    found: list[str] = []
-    unknown: list[Text] = []
-    for name in names:
-        try:
-            found.append(find_node(graph, name))
-        except UnknownNodeError as error:
-            unknown.append(error.text)
-    if unknown:
-        raise UnknownNodeError(Text("\n".join(one.en for one in unknown), "\n".join(one.zh for one in unknown)))
-    return found
-
-
-def _nearest(graph: nx.MultiDiGraph, name: str) -> Text:
-    folded = {str(node).casefold(): str(node) for node in graph}
-    folded |= {str(data.get("name", node)).casefold(): str(node) for node, data in graph.nodes(data=True)}
-    near = dict.fromkeys(
-        folded[found] for found in difflib.get_close_matches(str(name).casefold(), folded, n=4, cutoff=0.6)
-    )
-    hint_en = f"did you mean {', '.join(near)}?" if near else "try `ecosystem find TEXT`"
-    hint_zh = f"您是不是想找 {', '.join(near)}?" if near else "请试试 `ecosystem find 文本`"
-    return Text(f"there is no node {name!r}: {hint_en}", f"没有节点 {name!r}:{hint_zh}")
 
 
 def _date(value: Any) -> PartialDate | None:

@@ -96,41 +96,59 @@ def resolve_colour(spec: MapSpec, extract: Extract, table: Table | None) -> Colo
     return _sequential(title, _numbers(spec, "colour", channel, values), logarithmic=channel.scale == "log")
 
 
-def build_legend(spec: MapSpec, extract: Extract, colouring: Colouring | None, weights: NDArray[np.int64]) -> list[Any]:
+def build_legend(
+    spec: MapSpec, extract: Extract, colouring: Colouring | None, weights: NDArray[np.int64], table: Table | None = None
+) -> list[Any]:
     """Return what the channels mean: one block for colour, one for size where sizes differ."""
     if colouring:
         colour = {"channel": "colour", "title": colouring.title, "entries": colouring.entries}
     else:
         kinds = [{"label": kind["plural"], **_mark(kind)} for kind in used_kinds(extract)]
         colour = {"channel": "colour", "title": TITLES["kind"], "entries": kinds}
-    return [colour, *_size_legend(spec, extract, weights)]
+    return [colour, *_size_legend(spec, extract, weights, table)]
 
 
 def _mark(kind: Mapping[str, Any]) -> dict[str, Any]:
     return {"kind": kind["id"], "colour": kind["colour"], "shape": kind["shape"]}
 
 
-def _size_legend(spec: MapSpec, extract: Extract, weights: NDArray[np.int64]) -> list[dict[str, Any]]:
-    """Return the smallest, a middling and the largest node with their number of relations."""
-    if spec.size.column not in ("importance", "degree") or len(set(weights.tolist())) < 2:
+def _size_legend(
+    spec: MapSpec, extract: Extract, weights: NDArray[np.int64], table: Table | None
+) -> list[dict[str, Any]]:
+    """Return the smallest, a middling and the largest of the nodes that have a value, with what it is and its radius."""
+    if spec.size.column == "importance" and (table is None or "importance" not in table):
+        title, values = TITLES["degree"], extract.degree.astype(np.float64)
+    else:
+        given = column_values(spec, "size", spec.size, extract, table)
+        title, values = _title(spec.size), _numbers(spec, "size", spec.size, given)
+    known = np.flatnonzero(np.isfinite(values))
+    order = known[np.argsort(weights[known], kind="stable")]
+    if len(set(weights[order].tolist())) < 2:
         return []
-    order = np.argsort(weights, kind="stable")
-    chosen = dict.fromkeys(int(order[place]) for place in (0, len(order) * 3 // 4, len(order) - 1))
-    degree, sizes = extract.degree, radii(weights)
-    entries = [{"label": label(str(degree[node])), "radius": int(sizes[node])} for node in chosen]
-    return [{"channel": "size", "title": TITLES["degree"], "entries": entries}]
+    sizes = radii(weights)[order]
+    middling = int(np.abs(sizes - (sizes[0] + sizes[-1]) / 2).argmin())
+    entries = [
+        {"label": label(f"{values[order[place]]:.4g}"), "radius": int(sizes[place])}
+        for place in dict.fromkeys((0, middling, len(order) - 1))
+    ]
+    return [{"channel": "size", "title": title, "entries": entries}]
 
 
 def _nominal(title: Label, values: Sequence[Any]) -> Colouring:
-    words = [None if value in (None, "") else str(value) for value in values]
-    counts = Counter(word for word in words if word is not None)
+    words = [None if value in (None, "") else _label(value) for value in values]
+    counts = Counter(word["en"] for word in words if word is not None)
+    labels = {word["en"]: word for word in words if word is not None}
     order = sorted(counts, key=lambda word: (-counts[word], word))
     shown = order[:_SHOWN_VALUES]
-    entries = [{"label": label(word), "colour": BRANCH_COLOURS[number]} for number, word in enumerate(shown)]
+    entries = [{"label": labels[word], "colour": BRANCH_COLOURS[number]} for number, word in enumerate(shown)]
     if len(order) > len(shown):
         entries.append({"label": label("other", "其他"), "colour": OTHER})
     number = {word: min(position, _SHOWN_VALUES) for position, word in enumerate(order)}
-    return Colouring(title, entries, [-1 if word is None else number[word] for word in words])
+    return Colouring(title, entries, [-1 if word is None else number[word["en"]] for word in words])
+
+
+def _label(value: Any) -> Label:
+    return label(value.en, value.zh) if isinstance(value, Text) else label(str(value))
 
 
 def _sequential(title: Label, values: NDArray[np.float64], *, logarithmic: bool) -> Colouring:

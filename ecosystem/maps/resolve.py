@@ -62,7 +62,7 @@ def resolve_map(
     payload["nodes"] |= {"x": placed[:, 0].tolist(), "y": placed[:, 1].tolist(), "importance": weights.tolist()}
     payload["nodes"]["rivals"] = rivals_column(extracted, graph, spec.as_of)
     payload["colouring"] = colouring.columns() if colouring else None
-    payload["legend"] = build_legend(spec, extracted, colouring, weights)
+    payload["legend"] = build_legend(spec, extracted, colouring, weights, table)
     return ResolvedMap(spec, extracted, placed, weights, tree, payload)
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
+from ecosystem.catalogue.yaml_source import read_yaml
 from ecosystem.errors import Text
 from ecosystem.maps.spec import Step
 
 
 def read_story(path: Path) -> tuple[Step, ...]:
     """Return the steps of a story's file: a list of mappings with `en`, `zh` and the fields of the page's state."""
-    steps = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    steps = read_yaml(path).value
     return tuple(Step(Text(step.pop("en"), step.pop("zh")), step) for step in steps)
 
 

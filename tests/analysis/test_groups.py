@@ -16,12 +16,15 @@ from ecosystem.analysis import (
     coverage,
     entries_and_exits,
     gaps,
+    importance,
+    listing,
     lock_in,
     predicted_relations,
     prediction_quality,
     profile,
     removal,
     similarity,
+    structural_holes,
 )
 from ecosystem.analysis.communities import adjusted_rand, mutual_information
 from ecosystem.analysis.likeness import METHODS, score_matrix
@@ -101,6 +104,21 @@ def test_connection_prefers_telling_paths(ecosystem_graph):
     assert connection(ecosystem_graph, source="fig", target="Fig").empty
 
 
+def test_direct_relations_come_first_all_of_them():
+    graph = nx.MultiDiGraph()
+    for source, predicate, target, fields in (
+        ("kubernetes", "supports", "docker", {"until": "2022"}),
+        ("docker", "integrates_with", "kubernetes", {}),
+        ("paasta", "built_on", "docker", {}),
+        ("paasta", "built_on", "kubernetes", {}),
+    ):
+        graph.add_edge(source, target, predicate=predicate, **fields)
+    table = connection(graph, source="docker", target="kubernetes", paths=1)
+    assert table.index.get_level_values("predicate").tolist()[:2] == ["integrates_with", "supports"]
+    assert table["path"].tolist() == [1, 2, 3, 3]
+    assert table["until"].tolist()[1] == "2022"
+
+
 def test_connection_where_there_is_none():
     graph = nx.Graph()
     graph.add_nodes_from("ab")
@@ -113,6 +131,50 @@ def test_removal_of_a_vendor(ecosystem_graph):
     assert ("compose", "goes", 0) in found
     assert ("drone", "depends", 1) in found
     assert ("dev", "last living", -1) in found
+
+
+def effects(*relations, node, as_of=None, **begins):
+    """The effects of a removal in a graph of tools and vendors; a vendor's name begins with a capital letter."""
+    graph = nx.MultiDiGraph()
+    for source, predicate, target, fields in relations:
+        for end in (source, target):
+            graph.add_node(end, kind="vendor" if end[0].isupper() else "tool", since=begins.get(end))
+        graph.add_edge(source, target, predicate=predicate, **fields)
+    found = removal(graph, node=node, as_of=as_of)["effect"]
+    return found[found != "cut off"].to_dict()
+
+
+def test_what_a_vendor_owns_goes_with_what_is_theirs():
+    owners = (
+        ("terraform", "made_by", "HashiCorp", {}),
+        ("HashiCorp", "acquired_by", "IBM", {"since": "2024-04"}),
+        ("HashiCorp", "owned_by", "IBM", {"since": "2025-02-27"}),
+        ("lens", "acquired_by", "IBM", {"since": "2020"}),
+        ("sold", "owned_by", "IBM", {"until": "2021"}),
+        ("sold", "owned_by", "Mirantis", {"since": "2021"}),
+    )
+    assert effects(*owners, node="IBM") == dict.fromkeys(("IBM", "HashiCorp", "terraform", "lens"), "goes")
+    assert effects(*owners, node="IBM", as_of="2020-12-31") == dict.fromkeys(("IBM", "lens", "sold"), "goes")
+
+
+def test_what_joined_later_does_not_rest_on_the_whole():
+    parts = (
+        ("golang", "part_of", "images", {"since": "2014-06-12"}),
+        ("nobody-dated", "part_of", "images", {"since": "2014-06-12"}),
+        ("hello-world", "part_of", "images", {"since": "2014-07-09"}),
+        ("images", "part_of", "hub", {}),
+    )
+    found = effects(*parts, node="hub", golang="2009-11-10", **{"hello-world": "2014-07-09"})
+    assert found == {"hub": "goes", "images": "depends", "hello-world": "depends"}
+
+
+def test_what_rested_once_or_may_rest_does_not_depend():
+    relations = (
+        ("docker", "depends_on", "libchan", {"until": "2014-06"}),
+        ("swarm", "depends_on", "libchan", {"modality": "planned"}),
+        ("flynn", "depends_on", "libchan", {}),
+    )
+    assert effects(*relations, node="libchan", as_of="2020") == {"libchan": "goes", "flynn": "depends"}
 
 
 def test_the_kite_hangs_by_a_thread(kite):
@@ -226,3 +288,109 @@ def test_profile_counts(ecosystem_graph):
     assert table["kind", "tool"] == 4
     assert table["status", "ended"] == 2
     assert table["evidence", "relations_with_reference"] == pytest.approx(2 / 15)
+
+
+@pytest.fixture
+def registries():
+    graph = nx.MultiDiGraph(references={"article": {"accessed": "2026-01-01"}})
+    graph.add_node("cncf", name="Cloud Native Computing Foundation", names=["CNCF"], kind="organisation")
+    graph.add_node("distribution", name="Distributing images", names=["software"], kind="practice")
+    graph.add_edge("registry-software", "registry", predicate="broader")
+    for node, fields in {
+        "harbor": {"since": "2014"},
+        "quay": {"since": "2013"},
+        "rkt": {"since": "2014", "until": "2019"},
+        "later": {"since": "2027"},
+    }.items():
+        graph.add_node(node, kind="tool", **fields)
+    for source, predicate, target, fields in (
+        ("harbor", "belongs_to", "registry-software", {}),
+        ("harbor", "hosted_by", "cncf", {"since": "2018", "references": ["article#2"]}),
+        ("harbor", "licensed_under", "mit", {"until": "2016"}),
+        ("harbor", "licensed_under", "apache-2.0", {"since": "2016"}),
+        ("quay", "belongs_to", "registry", {}),
+        ("quay", "hosted_by", "cncf", {"until": "2020"}),
+        ("rkt", "hosted_by", "cncf", {"until": "2019"}),
+        ("later", "hosted_by", "cncf", {"modality": "planned"}),
+    ):
+        graph.add_edge(source, target, predicate=predicate, **fields)
+    return graph
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ({}, ["harbor", "quay", "rkt"]),
+        ({"category": "registry"}, ["harbor", "quay"]),
+        ({"category": "registry-software"}, ["harbor"]),
+        ({"host": "CNCF"}, ["harbor", "rkt"]),
+        ({"host": "cncf", "status": "ended"}, ["rkt"]),
+        ({"host": "cncf", "as_of": "2017"}, ["quay", "rkt"]),
+        ({"category": "distributing images"}, []),
+        ({"category": "Software"}, ["harbor"]),
+        ({"licence": "mit"}, []),
+        ({"licence": "mit", "as_of": "2015"}, ["harbor"]),
+        ({"category": "registry", "licence": "apache-2.0", "status": "alive"}, ["harbor"]),
+        ({"kinds": ["organisation"]}, ["cncf"]),
+        ({"named_in": "article"}, ["harbor"]),
+        ({"status": "not yet"}, ["later"]),
+    ],
+)
+def test_a_listing_meets_every_condition(asked, listed, registries):
+    assert listing(registries, **asked).index.tolist() == listed
+
+
+def test_a_listing_of_an_unknown_state_is_refused(registries):
+    with pytest.raises(UsageError, match="ended"):
+        listing(registries, status="dead")
+
+
+@pytest.fixture
+def licensed():
+    """Two tools of a vendor and a person under one licence, which is the hub of all."""
+    label = {"en": "made by", "zh": "创建者"}
+    made_by = {"label": label, "inverse": label, "domain": ["tool", "vendor"], "range": ["vendor", "person"]}
+    graph = nx.MultiDiGraph(vocabulary={"predicates": {"made_by": made_by}})
+    for node, kind in {"a": "tool", "b": "tool", "V": "vendor", "P": "person", "mit": "licence", "W": "vendor"}.items():
+        graph.add_node(node, kind=kind)
+    for source, predicate, target in (
+        ("a", "licensed_under", "mit"), ("b", "licensed_under", "mit"), ("a", "made_by", "V"), ("b", "made_by", "P"),
+        ("a", "used_by", "W"), ("b", "used_by", "W"), ("V", "used_by", "mit"),
+    ):  # fmt: skip
+        graph.add_edge(source, target, predicate=predicate)
+    return graph
+
+
+def test_first_come_things_that_people_choose_between(licensed):
+    assert set(importance(licensed)["kind"]) == set(structural_holes(licensed)["kind"]) == {"tool", "vendor"}
+    assert importance(licensed, kinds=["all"]).index[0] == "mit"
+    assert structural_holes(licensed, kinds=["all"]).index.symmetric_difference(list(licensed)).empty
+    assert similarity(licensed, node="a").index.tolist() == ["b"]
+    assert "mit" in similarity(licensed, node="a", kinds=["all"]).index
+    assert similarity(licensed, node="V").index.tolist() == ["W"]
+
+
+def test_ranks_are_those_among_all_nodes(licensed):
+    everything = importance(licensed, kinds=["all"])
+    for column in ("degree", "pagerank", "rank", "effective_size"):
+        assert importance(licensed)[column].to_dict().items() <= everything[column].to_dict().items()
+
+
+def test_only_what_some_predicate_may_join_is_predicted(licensed):
+    kinds = {node: licensed.nodes[node]["kind"] for node in licensed}
+
+    def predicted(**asked):
+        return {frozenset(kinds[end] for end in pair) for pair in predicted_relations(licensed, **asked).index}
+
+    assert predicted() == {frozenset({"vendor"}), frozenset({"tool", "vendor"})}
+    assert frozenset({"licence", "person"}) not in predicted(kinds=["all"])
+
+
+def test_lock_in_lists_vendors_and_says_what_is_unknown(licensed):
+    table = lock_in(licensed)
+    assert table.index.tolist() == ["V"]
+    assert set(lock_in(licensed, kinds=["all"]).index) == {"V", "P"}
+    licensed.remove_edge("a", "mit")
+    row = lock_in(licensed).loc["V"]
+    assert (row["closed"], row["unknown"]) == (0, 1)
+    assert "100% of unknown licence" in row["why_en"]

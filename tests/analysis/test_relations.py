@@ -8,6 +8,7 @@ import pytest
 from ecosystem.analysis import categories, describe, find
 from ecosystem.analysis.wording import date_in_words, listed, sentence
 from ecosystem.errors import Text, UnknownNodeError
+from ecosystem.graph import find_node
 
 
 def test_sentences_in_both_languages_and_directions(ecosystem_graph):
@@ -74,6 +75,25 @@ def test_lists():
 )
 def test_find(ecosystem_graph, text, node):
     assert node in find(ecosystem_graph, text).index[:2]
+
+
+def test_a_reader_sees_what_matched_in_the_own_language():
+    graph = nx.Graph()
+    graph.add_node("k", name="Kong", summary_en="Gateway for programming interfaces.", summary_zh="Gateway 软件。")
+    row = find(graph, "gateway").loc["k"]
+    assert row[["matched_en", "matched_zh", "field"]].tolist() == [
+        "Gateway for programming interfaces.",
+        "Gateway 软件。",
+        "summary",
+    ]
+    assert find(graph, "软件").loc["k", "matched_en"] == "Gateway 软件。"
+
+
+def test_a_blank_between_scripts_does_not_matter():
+    graph = nx.Graph()
+    graph.add_node("gateway", name="API gateway", name_zh="API 网关")
+    assert find(graph, "api网关").loc["gateway", "score"] == 1
+    assert find_node(graph, "API网关") == "gateway"
 
 
 def test_find_prefers_what_is_equal_and_finds_nothing_in_nothing(ecosystem_graph):

@@ -6,10 +6,9 @@ import json
 
 import pytest
 from jsonschema import Draft202012Validator
-from ruamel.yaml import YAML
 
 from ecosystem.catalogue.schema import schema_text
-from ecosystem.catalogue.yaml_source import plain
+from ecosystem.catalogue.yaml_source import read_yaml
 from tests.conftest import DOCKER
 
 SCHEMA = json.loads((DOCKER / "schema.json").read_text(encoding="utf-8"))
@@ -17,7 +16,7 @@ CHECK = Draft202012Validator(SCHEMA)
 
 
 def content(path):
-    return plain(YAML(typ="safe").load(path))
+    return read_yaml(path).value
 
 
 def test_the_schema_is_current():

@@ -90,3 +90,28 @@ def test_an_announcement_begins_a_life_only_where_nothing_earlier_is_known(earli
     ]
     graph.add_node("a", kind="service", milestones=milestones, figures=[earlier] if "measure" in earlier else [])
     assert begin_of(graph, "a") == begin
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("atomic-host", "project-atomic"),
+        ("k8ss", "kubernetes"),
+        ("dashbord", "kubernetes-dashboard"),
+        ("容器编派", "orchestration"),
+    ],
+)
+def test_an_unknown_name_is_answered_by_the_nearest_of_all_names(written, meant):
+    graph = nx.MultiDiGraph()
+    graph.add_node("project-atomic", name="Project Atomic")
+    graph.add_node("kubernetes", name="Kubernetes", names=["Kubernetes", "k8s"])
+    graph.add_node("kubernetes-dashboard", name="Kubernetes Dashboard")
+    graph.add_node("orchestration", name="Orchestration", name_zh="容器编排")
+    graph.add_nodes_from(["nocalhost", "microsoft"])
+    with pytest.raises(UnknownNodeError, match=f"did you mean {meant}[,?]"):
+        find_node(graph, written)
+
+
+def test_nothing_near_is_no_suggestion():
+    with pytest.raises(UnknownNodeError, match="find TEXT"):
+        find_node(nx.MultiDiGraph([("microsoft", "fig")]), "atomic-host")

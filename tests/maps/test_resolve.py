@@ -83,6 +83,27 @@ def test_size_and_colour_take_columns_of_a_table() -> None:
     assert payload["legend"][0]["title"] == {"en": "Group", "zh": "组"}
 
 
+def test_colours_that_stand_for_words_are_named_in_both_languages() -> None:
+    table = {"group": {0: Text("ships", "船"), 1: Text("trains", "火车"), 2: Text("ships", "船")}}
+    spec = MapSpec(id="m", colour=Channel("group", title=Text("Group", "组")))
+    entries = resolve_map(spec, nx.path_graph(3), table=table).payload["colouring"]["entries"]
+    assert [entry["label"] for entry in entries] == [{"en": "ships", "zh": "船"}, {"en": "trains", "zh": "火车"}]
+
+
+def test_the_legend_of_sizes_shows_the_least_a_middling_and_the_most() -> None:
+    graph = nx.path_graph(6)
+    table = {"score": dict(enumerate([0.0, 0.25, 2.1, 4.0, None]))}
+    channel = Channel("score", scale="linear", title=Text("Score", "得分"))
+    size = resolve_map(MapSpec(id="m", size=channel), graph, table=table).payload["legend"][1]
+    assert size["title"] == {"en": "Score", "zh": "得分"}
+    # a radius goes from 5 for nothing to 22 for the most; a node without a value is no example
+    assert [(entry["label"]["en"], entry["radius"]) for entry in size["entries"]] == [("0", 5), ("2.1", 14), ("4", 22)]
+
+
+def test_where_all_are_of_one_size_there_is_no_legend_of_sizes() -> None:
+    assert len(resolve_map(MapSpec(id="m"), nx.cycle_graph(4)).payload["legend"]) == 1
+
+
 def test_numbers_are_coloured_in_classes_of_equal_width() -> None:
     graph = nx.path_graph(7)
     table = {"score": {node: float(node) for node in graph}}

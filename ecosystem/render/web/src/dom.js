@@ -49,6 +49,17 @@ export function fill(element, ...children) {
   element.replaceChildren(...flat(children));
 }
 
+/** Make these what an element holds; those that stand in the right order already are left alone. @param {Element} element @param {Element[]} children */
+export function arrange(element, children) {
+  const wanted = new Set(children);
+  for (const child of [...element.children]) if (!wanted.has(child)) child.remove();
+  let next = element.firstElementChild;
+  for (const child of children) {
+    if (child === next) next = next.nextElementSibling;
+    else element.insertBefore(child, next);
+  }
+}
+
 /** @param {string} tag @param {Record<string, string | number>} attributes @param {...Node} children @returns {SVGElement} */
 export function svg(tag, attributes = {}, ...children) {
   const element = document.createElementNS(SVG, tag);

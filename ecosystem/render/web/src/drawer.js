@@ -4,6 +4,7 @@ import { fill, h, put, setText } from "./dom.js";
 import { FAMILIES, RELATION } from "./facets.js";
 import { inLanguage } from "./i18n.js";
 import { icon, mark } from "./icons.js";
+import { Meaning } from "./meanings.js";
 import { clearFacets, toggleFacet } from "./state.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -180,11 +181,13 @@ export class Drawer {
       icon("close"),
     );
     this.rest = h("div", { class: "facets" });
+    this.meanings = app.model.legend.map((block) => new Meaning(block));
     this.element = h(
       "aside",
       { class: "drawer", id: "drawer" },
       h("div", { class: "drawer-head" }, this.title, this.close),
       this.hint,
+      this.meanings.map(({ element }) => element),
       this.rest,
     );
     fill(
@@ -200,6 +203,7 @@ export class Drawer {
     setText(this.hint, text("drawer.hint"));
     put(this.element, "aria-label", text("drawer.title"));
     put(this.close, "aria-label", text("close"));
+    for (const meaning of this.meanings) meaning.update(scene);
     for (const list of this.lists)
       list.update(scene, counts.get(list.facet.id) ?? new Int32Array(list.facet.values.length));
   }

@@ -78,6 +78,13 @@ export class Model {
     this.facets = payload.facets ?? [];
     /** @type {import("./types.js").StoryStep[]} */
     this.story = payload.story ?? [];
+    /** What colours (other than those of kinds) and sizes mean. @type {import("./types.js").LegendBlock[]} */
+    this.legend = (payload.legend ?? []).filter(
+      (/** @type {any} */ block) => block.channel === "size" || payload.colouring,
+    );
+    /** A node's colour by an answer that was put on the map, if one was. @type {(string | undefined)[] | null} */
+    this.answer =
+      payload.colouring?.of.map((/** @type {number} */ at) => payload.colouring.entries[at]?.colour) ?? null;
     /** @type {Map<string, {label: Bilingual, ends: boolean}>} */
     this.events = new Map((payload.events ?? []).map((/** @type {any} */ event) => [event.id, event]));
     /** @type {Map<string, {label: Bilingual}>} */

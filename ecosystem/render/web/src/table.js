@@ -1,6 +1,6 @@
 /** The table: the readable twin of the picture. Sortable; only the rows in view are in the page. */
 
-import { fill, h, put, setText } from "./dom.js";
+import { arrange, h, put, setText } from "./dom.js";
 import { sizeOf, typeSize } from "./drawing/size.js";
 import { STATUS } from "./facets.js";
 import { inLanguage } from "./i18n.js";
@@ -76,13 +76,19 @@ class Table {
     this.nodes = [];
     /** @type {Scene | null} */
     this.scene = null;
+    /** Rows that are in the page, by node, with all that is to be read in them. @type {Map<number, {look: string, row: HTMLElement}>} */
+    this.rows = new Map();
+    this.above = gap();
+    this.below = gap();
+    /** How far the reader has scrolled, in pixels: to ask in the middle of a change would lay out the page. */
+    this.top = 0;
     this.heads = COLUMNS.map((column) => this._head(column));
     this.body = h("tbody");
     this.caption = h("caption", { class: "visually-hidden" });
     this.table = h("table", {}, this.caption, h("thead", {}, h("tr", { "aria-rowindex": "1" }, this.heads)), this.body);
     this.box = h(
       "div",
-      { class: "table-view", tabindex: "0", role: "region", on: { scroll: () => this._window() } },
+      { class: "table-view", tabindex: "0", role: "region", on: { scroll: () => this._scrolled() } },
       this.table,
     );
     root.append(this.box);
@@ -152,20 +158,63 @@ class Table {
   _window(anew = false) {
     if (!this.scene) return;
     const height = this.rowHeight;
-    const first = Math.max(0, Math.floor(this.box.scrollTop / height) - SPARE);
-    const last = Math.min(
-      this.nodes.length,
-      Math.ceil((this.box.scrollTop + (sizeOf(this.box).clientHeight || 800)) / height) + SPARE,
-    );
+    const room = sizeOf(this.box).clientHeight || 800;
+    const top = Math.max(0, Math.min(this.top, (this.nodes.length + 1) * height - room));
+    const first = Math.max(0, Math.floor(top / height) - SPARE);
+    const last = Math.min(this.nodes.length, Math.ceil((top + room) / height) + SPARE);
     if (!anew && first === this.first && last === this.last) return;
     [this.first, this.last] = [first, last];
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.row;
-    const rows = this.nodes.slice(first, last).map((i, place) => this._row(i, first + place));
-    fill(this.body, gap(first * height), rows, gap((this.nodes.length - last) * height));
-    if (focused)
+    const rows = this._rows(first, last);
+    arrange(this.body, [
+      ...this._gap(this.above, first * height),
+      ...rows,
+      ...this._gap(this.below, (this.nodes.length - last) * height),
+    ]);
+    if (focused && document.activeElement === document.body)
       /** @type {HTMLElement | null} */ (this.body.querySelector(`[data-row="${focused}"]`))?.focus({
         preventScroll: true,
       });
+  }
+
+  _scrolled() {
+    this.top = this.box.scrollTop;
+    this._window();
+  }
+
+  /** What stands for rows that are not in the page; nothing for none. @param {HTMLElement} row @param {number} height */
+  _gap(row, height) {
+    row.style.setProperty("--height", `${height}px`);
+    return height > 0 ? [row] : [];
+  }
+
+  /** Rows that are there already and look the same stay. @param {number} first @param {number} last */
+  _rows(first, last) {
+    const before = this.rows;
+    this.rows = new Map();
+    for (let place = first; place < last; place++) {
+      const i = this.nodes[place];
+      const scene = /** @type {Scene} */ (this.scene);
+      const content = cells(this.model, scene, i);
+      const states = this._states(i);
+      const look = [place, states, ...Object.values(content)].join("\n");
+      const old = before.get(i);
+      this.rows.set(i, old?.look === look ? old : { look, row: this._row(i, place, content, states) });
+    }
+    return [...this.rows.values()].map(({ row }) => row);
+  }
+
+  /** @param {number} i */
+  _states(i) {
+    const scene = /** @type {Scene} */ (this.scene);
+    const states = [
+      scene.selected.has(i) && "chosen",
+      scene.visible[i] === 2 && "faded",
+      STATUS[scene.life[i]] === "ended" && "gone",
+      scene.matches.has(i) && "match",
+      scene.tint && `tinted-${scene.tint[i]}`,
+    ];
+    return states.filter(Boolean).join(" ");
   }
 
   /** @type {number} */
@@ -173,11 +222,9 @@ class Table {
   /** @type {number} */
   last = -1;
 
-  /** @param {number} i @param {number} place */
-  _row(i, place) {
-    const scene = /** @type {Scene} */ (this.scene);
-    const content = cells(this.model, scene, i);
-    const chosen = scene.selected.has(i);
+  /** @param {number} i @param {number} place @param {Record<Column, string>} content @param {string} states */
+  _row(i, place, content, states) {
+    const chosen = states.startsWith("chosen");
     const click = (/** @type {MouseEvent} */ event) =>
       this.actions.select(i, { extend: event.shiftKey || event.ctrlKey || event.metaKey });
     const name = h(
@@ -186,16 +233,9 @@ class Table {
       mark(this.model.kindOf(i)),
       h("span", {}, content.name),
     );
-    const states = [
-      chosen && "chosen",
-      scene.visible[i] === 2 && "faded",
-      STATUS[scene.life[i]] === "ended" && "gone",
-      scene.matches.has(i) && "match",
-      scene.tint && `tinted-${scene.tint[i]}`,
-    ];
     return h(
       "tr",
-      { class: states.filter(Boolean).join(" "), "aria-rowindex": place + 2 },
+      { class: states, "aria-rowindex": place + 2 },
       h("th", { scope: "row" }, name),
       COLUMNS.slice(1).map((column) =>
         h("td", { class: `column-${column}`, title: column === "summary" ? content.summary : null }, content[column]),
@@ -225,13 +265,4 @@ class Table {
   }
 }
 
-/** @param {number} height */
-function gap(height) {
-  return height > 0
-    ? h(
-        "tr",
-        { class: "gap", "aria-hidden": "true" },
-        h("td", { colspan: COLUMNS.length, vars: { height: `${height}px` } }),
-      )
-    : null;
-}
+const gap = () => h("tr", { class: "gap", "aria-hidden": "true" }, h("td", { colspan: COLUMNS.length }));

@@ -44,6 +44,9 @@
  * @property {Bilingual[]} values
  * @property {Record<number, number[]>} of
  *
+ * @typedef {{label: Bilingual, colour?: string, radius?: number}} LegendEntry
+ * @typedef {{channel: "colour" | "size", title: Bilingual, entries: LegendEntry[]}} LegendBlock
+ *
  * @typedef {object} More  what only the panel shows of a node
  * @property {string} [homepage]
  * @property {string[]} [repositories]

@@ -1,7 +1,9 @@
-/** What colours mean in a view: kinds or branches. The legend stands elsewhere in the page, so the page is told. */
+/** What colours mean in a view: kinds, branches or an answer that was put on the map. The legend stands elsewhere in the page, so the page is told. */
 import { put } from "../dom.js";
 
-/** @param {HTMLElement} root of the view @param {"branch" | "kind"} meaning */
+/** @typedef {"answer" | "branch" | "kind"} Meaning */
+
+/** @param {HTMLElement} root of the view @param {Meaning} meaning */
 export function colourBy(root, meaning) {
   root.dataset.colouring = meaning;
   tellColouring(root);

@@ -142,14 +142,15 @@ class Landscape {
 
   /** Cards get the looks of the scene: those in view now, the others between frames. The focus stays where it was. */
   #dressAll() {
-    const focused = this.scroll.contains(document.activeElement) ? this.roving : undefined;
+    const focus = /** @type {HTMLElement | null} */ (document.activeElement);
     this.stale = new Set(this.#shown());
     const steps = this.#working();
     const end = performance.now() + AT_ONCE;
     let left = screenful(this.#measures(), sizeOf(this.root).clientHeight);
     while (left > 0 && performance.now() < end && !steps.next().done) left -= CARDS;
     work.begin(this, steps);
-    if (focused !== undefined) this.#card(focused)?.button.focus({ preventScroll: true });
+    if (focus?.dataset.node && this.scroll.contains(focus)) this.#card(this.roving);
+    if (focus !== document.activeElement) focus?.focus({ preventScroll: true });
   }
 
   /** @returns {Generator<void, void>} */

@@ -5,6 +5,7 @@
  * @typedef {import("../types.js").Scene} Scene
  * @typedef {import("../types.js").Actions} Actions
  * @typedef {import("../model.js").Model} Model
+ * @typedef {import("../drawing/colouring.js").Meaning} Meaning
  */
 import { aboutNode } from "../drawing/about.js";
 import { fitted } from "../drawing/camera.js";
@@ -43,22 +44,21 @@ class NetworkView {
     this.actions = actions;
     this.field = new Field(model);
     root.classList.add("view", "view-network");
-    root.dataset.colouring = "branch";
+    root.dataset.colouring = model.answer ? "answer" : "branch";
     this.stage = Object.assign(document.createElement("div"), { className: "network-stage", tabIndex: 0 });
     this.stage.setAttribute("role", "application");
     root.append(this.stage);
+    this.layers = new Layers(this.field, () => this.#redrawSoon());
+    this.painter = new Painter(this.field, this.layers);
     this.tip = createTip(root);
-    this.tools = createTools(root, [
-      ["colourKind", () => this.#colourBy(false)],
-      ["colourBranch", () => this.#colourBy(true)],
-    ]);
+    /** @param {Meaning} one @returns {[string, () => void]} */
+    const button = (one) => [`colour.${one}`, () => this.#colourBy(one)];
+    this.tools = createTools(root, this.painter.meanings.map(button));
     this.hovered = -1;
     /** @type {string | undefined} */
     this.seenFrom = undefined;
     /** @type {Scene | null} */
     this.scene = null;
-    this.layers = new Layers(this.field, () => this.#redrawSoon());
-    this.painter = new Painter(this.field, this.layers);
     this.gone = false;
     this.starting = loadVis()
       .then((vis) => this.#start(vis))
@@ -108,7 +108,8 @@ class NetworkView {
     const dyed = palette === this.painter.palette;
     this.painter.palette = palette;
     this.stage.setAttribute("aria-label", word(scene.state.lang, "network"));
-    this.tools.show(scene.state.lang, "colour", [!this.painter.byBranch, this.painter.byBranch]);
+    const pressed = this.painter.meanings.map((one) => one === this.painter.meaning);
+    this.tools.show(scene.state.lang, "colour", pressed);
     const moved = this.field.pin(scene.state.pinned);
     if (!this.carrier) return;
     if (moved) this.carrier.move();
@@ -145,10 +146,10 @@ class NetworkView {
     if (first !== undefined && !pathEdges.size && !state.focus) this.centre(first);
   }
 
-  /** @param {boolean} branch */
-  #colourBy(branch) {
-    this.painter.byBranch = branch;
-    colourBy(this.root, branch ? "branch" : "kind");
+  /** @param {Meaning} meaning */
+  #colourBy(meaning) {
+    this.painter.meaning = meaning;
+    colourBy(this.root, meaning);
     this.layers.forget();
     if (this.scene) this.show({ ...this.scene });
   }

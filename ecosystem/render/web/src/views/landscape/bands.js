@@ -7,6 +7,8 @@
  *   what is between two, and the width of the view
  */
 
+import { arrange } from "../../dom.js";
+
 /** Cards in a band, about; a box with no more than `FEW` is one band, and its height is the browser's business. */
 const BAND = 40;
 const FEW = 80;
@@ -70,8 +72,8 @@ export class Bands {
 /** How many columns fit. @param {number} room @param {Measures} measures */
 const columnsIn = (room, { width, gap }) => Math.max(1, Math.floor((room + gap) / (width + gap)));
 
-/** How many cards fill a window of some height, and half of it again. @param {Measures} measures @param {number} tall */
-export const screenful = ({ wide, width, height }, tall) => (1.5 * wide * tall) / (width * height);
+/** How many cards fill a window of some height. @param {Measures} measures @param {number} tall */
+export const screenful = ({ wide, width, height }, tall) => (wide * tall) / (width * height);
 
 /** @param {Band} band @param {boolean} few @param {number} columns @param {Measures} measures */
 function shape(band, few, columns, { height, gap }) {
@@ -84,15 +86,9 @@ function shape(band, few, columns, { height, gap }) {
   band.style = style;
 }
 
-/** Put cards into a band; those that stand there in the right order are left alone. @param {Band} band @param {Element[]} cells */
+/** Put cards into a band. @param {Band} band @param {Element[]} cells */
 export function settle({ element }, cells) {
-  const wanted = new Set(cells);
-  for (const cell of [...element.children]) if (!wanted.has(cell)) cell.remove();
-  let next = element.firstElementChild;
-  for (const cell of cells) {
-    if (cell === next) next = next.nextElementSibling;
-    else element.insertBefore(cell, next);
-  }
+  arrange(element, cells);
   element.style.minHeight = "";
   element.classList.remove("is-away");
 }

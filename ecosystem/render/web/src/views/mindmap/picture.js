@@ -23,6 +23,7 @@ const MARGIN = 200;
 /** How many items are made before the first frame, and in each step after it. */
 const AT_ONCE = 160;
 const STEP = 12;
+const LINKS_AT_ONCE = 400;
 /** Below these scales leaves become bars, and main branches keep a readable size of their own. */
 const BARS_BELOW = 0.5;
 const BANNERS_BELOW = 0.62;
@@ -65,6 +66,8 @@ export class Picture {
     /** @type {Box | null} */
     this.drawn = null;
     this.level = "";
+    /** Links that are as they are to be: while only the camera moves, nothing is done to them. @type {WeakMap<Item, Element> | undefined} */
+    this.linked = undefined;
     const { items, links, sheets } = this.#keepers();
     this.items = items;
     this.links = links;
@@ -84,7 +87,7 @@ export class Picture {
       key: (/** @type {Item} */ item) => item.key,
       look: () => "",
       make: () => svg("path", { role: "presentation" }),
-      move: (item, element) => set(element, this.#linkOf(item)),
+      move: (item, element) => this.#moveLink(item, element),
     });
     const sheets = keyed(this.sheetLayer, {
       key: (/** @type {import("./layout.js").Sheet} */ sheet) => sheet.owner.key,
@@ -98,6 +101,7 @@ export class Picture {
   /** @param {Showing} showing @param {Camera} camera */
   show(showing, camera) {
     this.showing = showing;
+    this.linked = new WeakMap();
     this.drawn = null;
     this.level = "";
     this.barsMade = false;
@@ -129,21 +133,26 @@ export class Picture {
     const view = /** @type {Box} */ (this.drawn);
     const near = layout.items.filter((item) => overlap(boxOf(item), view));
     this.banners = this.#bannersFor(near);
-    this.links.show(layout.items.filter((item) => item.parent && !item.sheeted && crosses(item, item.parent, view)));
+    const links = layout.items.filter((item) => item.parent && !item.sheeted && crosses(item, item.parent, view));
+    const left = this.links.show(links, LINKS_AT_ONCE);
     this.sheets.show(layout.sheets.filter((sheet) => overlap(boxOf(sheet), view)));
-    this.#fill(bars ? near.filter((item) => item.style !== "leaf") : near, bars);
+    this.#fill(bars ? near.filter((item) => item.style !== "leaf") : near, left, bars);
   }
 
-  /** Draw items, the first of them at once; until all are there, bars stand for the leaves. @param {Item[]} items @param {boolean} bars */
-  #fill(items, bars) {
+  /** Draw items, the first of them at once; until all are there, bars stand for the leaves. @param {Item[]} items @param {Item[]} links to be drawn, too @param {boolean} bars */
+  #fill(items, links, bars) {
     const left = this.items.show(items, AT_ONCE);
     this.#showBars(bars || left.length > 0);
-    if (left.length) work.begin(this, this.#filling(left, bars));
+    if (left.length || links.length) work.begin(this, this.#filling(left, links, bars));
     else work.cancel(this);
   }
 
-  /** @param {Item[]} left @param {boolean} bars @returns {Generator<void, void>} */
-  *#filling(left, bars) {
+  /** @param {Item[]} left @param {Item[]} links @param {boolean} bars @returns {Generator<void, void>} */
+  *#filling(left, links, bars) {
+    for (let at = 0; at < links.length; at += 4 * STEP) {
+      this.links.add(links.slice(at, at + 4 * STEP));
+      yield;
+    }
     for (let at = 0; at < left.length; at += STEP) {
       this.items.add(left.slice(at, at + STEP));
       yield;
@@ -202,6 +211,13 @@ export class Picture {
       );
     }
     return [...paths].map(([fill, d]) => svg("path", { d, fill }));
+  }
+
+  /** @param {Item} item @param {Element} element */
+  #moveLink(item, element) {
+    if (this.linked?.get(item) === element) return;
+    this.linked?.set(item, element);
+    set(element, this.#linkOf(item));
   }
 
   /** @param {Item} item */

@@ -10,8 +10,11 @@ import { drawLabels, drawMarks, placeLabels, placeRegions } from "./overlay.js";
  * @typedef {import("./field.js").Field} Field
  * @typedef {import("./overlay.js").Window} Window
  * @typedef {import("../../types.js").Scene} Scene
+ * @typedef {import("../../drawing/colouring.js").Meaning} Meaning
  */
 
+/** Of nodes about which the answer says nothing. */
+const UNKNOWN = "#9aa5b1";
 const LABELLED = 300;
 const LIT_LABELS = 120;
 const FADED = 0.16;
@@ -28,8 +31,10 @@ export class Painter {
     this.field = field;
     this.model = field.model;
     this.layers = layers;
-    /** Whether colours mean branches; otherwise they mean kinds. */
-    this.byBranch = true;
+    /** What colours can mean here. */
+    this.meanings = /** @type {Meaning[]} */ (["kind", "branch", ...(this.model.answer ? ["answer"] : [])]);
+    /** What they mean now. @type {Meaning} */
+    this.meaning = this.model.answer ? "answer" : "branch";
     this.hovered = -1;
     /** The node that is being dragged, or -1. */
     this.dragged = -1;
@@ -46,7 +51,8 @@ export class Painter {
 
   /** @param {number} i */
   colour(i) {
-    const branch = this.byBranch ? this.model.categories[this.field.topOf(i)] : undefined;
+    if (this.meaning === "answer") return this.model.answer?.[i] ?? UNKNOWN;
+    const branch = this.meaning === "branch" ? this.model.categories[this.field.topOf(i)] : undefined;
     return (branch ?? this.model.kindOf(i))?.colour ?? "#5f7187";
   }
 
@@ -185,7 +191,8 @@ export class Painter {
     const { box, model } = this.field;
     if ((box.x1 - box.x0) * view.scale > view.width * 2.2 || model.n < 60 || !this.#mostlyShown()) return [];
     const name = (/** @type {number} */ top) => model.categories[top].label[lang];
-    const colour = (/** @type {number} */ top) => (this.byBranch ? model.categories[top].colour : this.palette.muted);
+    const colour = (/** @type {number} */ top) =>
+      this.meaning === "branch" ? model.categories[top].colour : this.palette.muted;
     return placeRegions(this.field, view, name, colour, this.palette, room);
   }
 }

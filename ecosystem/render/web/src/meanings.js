@@ -1,0 +1,49 @@
+/** In the drawer: what the sizes of nodes mean in the network, and their colours where an answer was put on the map. */
+
+import { h, setText, svg } from "./dom.js";
+import { inLanguage } from "./i18n.js";
+
+/** @typedef {import("./types.js").LegendBlock} LegendBlock */
+
+/** @param {LegendBlock} block */
+function signsOf({ channel, entries }) {
+  const widest = Math.max(...entries.map(({ radius }) => radius ?? 6));
+  return entries.map(({ colour, radius = 6, label }) => {
+    const side = 2 * widest + 2;
+    const circle = svg("circle", { cx: side / 2, cy: side / 2, r: radius, ...(colour ? { fill: colour } : {}) });
+    const sign = svg("svg", { class: "mark", width: side, height: 2 * radius + 2, "aria-hidden": "true" }, circle);
+    sign.setAttribute("viewBox", `0 ${widest - radius} ${side} ${2 * radius + 2}`);
+    return { label, name: h("span", { class: "name" }), sign: h("span", { class: `sign-${channel}` }, sign) };
+  });
+}
+
+/** One block of the legend, as Python computed it. */
+export class Meaning {
+  /** @param {LegendBlock} block */
+  constructor(block) {
+    this.block = block;
+    this.signs = signsOf(block);
+    this.title = h("h3");
+    this.element = h(
+      "section",
+      { class: "facet meaning", "data-channel": block.channel },
+      this.title,
+      h(
+        "ul",
+        {},
+        this.signs.map(({ sign, name }) => h("li", {}, sign, name)),
+      ),
+    );
+  }
+
+  /** @param {import("./types.js").Scene} scene */
+  update({ state, text }) {
+    if (state.lang === this.lang) return;
+    this.lang = state.lang;
+    setText(this.title, text(`legend.${this.block.channel}`, inLanguage(this.block.title, state.lang)));
+    for (const { label, name } of this.signs) setText(name, inLanguage(label, state.lang));
+  }
+
+  /** @type {string | undefined} */
+  lang = undefined;
+}
