@@ -294,7 +294,7 @@ say(
 # %% [markdown]
 # ## Honest limits · 局限
 #
-# - An end counts only where a source says so; a silent repository is still "alive" here, so survival is overstated.
-#   只有来源明言才算终止；沉寂的仓库在这里仍算“仍在”，因此存活率偏高。
+# - An end counts only where a source says so; what has been silent for long is dormant and counts as living here, so survival is overstated.
+#   只有来源明言才算终止；久无动静者属沉寂，在这里仍算存续，因此存活率偏高。
 # - The cohort is small; intervals are wide; groups of fewer than twenty are not drawn. 样本小、区间宽；不足二十个的组不画。
 # - What a writer names in a year is no random sample: it is what was exciting. 作者当年点名的并非随机样本，而是当时令人兴奋的东西。

@@ -42,8 +42,8 @@ graph = ecosystem.load("docker")
 # ## Alternatives with reasons · 有理由的替代方案
 #
 # Candidates are of the same category or one near it and are no kin: no successor, part, basis, dependency or vendor. The score is the mean of five
-# parts without fitted weights: the same job, likeness, how well known, living at the same time, named as a rival by a source.
-# 候选须同类或近类，且非亲属：不是后继、组成部分、基础、依赖或厂商。得分是五项的平均，没有拟合的权重：职能相同、相似、知名、同时存在、来源明言是对手。
+# parts without fitted weights: the same job, likeness, how well known, alive or not, named as a rival by a source.
+# 候选须同类或近类，且非亲属：不是后继、组成部分、基础、依赖或厂商。得分是五项的平均，没有拟合的权重：职能相同、相似、知名、是否仍在、来源明言是对手。
 
 # %%
 render_table(
@@ -59,10 +59,10 @@ for bar, status in zip(chart.patches, best["status"]):
     bar.set_color(COLOURS[0] if status == "alive" else GREY)
 
 # %%
-over = best[best["status"] == "ended"]
+over = best[best["status"] != "alive"]
 say(
-    f"Grey has ended: {len(over)} of the {len(best)} best ({', '.join(over['name']) or 'none'}). With `alive=True` they are left out.",
-    f"灰色者已终止：前 {len(best)} 名中有 {len(over)} 个（{'、'.join(over['name_zh']) or '无'}）。加上 `alive=True` 则不列。",
+    f"Grey has ended or is dormant: {len(over)} of the {len(best)} best ({', '.join(over['name']) or 'none'}). With `alive=True` they are left out.",
+    f"灰色者已终止或沉寂：前 {len(best)} 名中有 {len(over)} 个（{'、'.join(over['name_zh']) or '无'}）。加上 `alive=True` 则不列。",
 )
 shortlist = list(alternatives(graph, node="Docker Hub", top=3, alive=True).index)
 render_table(comparison(graph, nodes=["docker-hub", *shortlist]).drop(columns=["summary_zh", "name_zh"]).T, graph)
