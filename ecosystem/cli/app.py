@@ -12,7 +12,7 @@ import typer
 
 import ecosystem
 from ecosystem.cli import checking, mapping, questions
-from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, open_graph, say
+from ecosystem.cli.options import AsOfOption, ColumnsOption, FormatOption, GraphOption, open_graph, say
 from ecosystem.cli.output import OutputFormat, print_error, print_table
 from ecosystem.cli.presence import told_absent
 from ecosystem.cli.wording import App, Group, WrongUsage, explain
@@ -56,10 +56,11 @@ def show(
     as_of: AsOfOption = None,
     graph: GraphOption = "docker",
     form: FormatOption = OutputFormat.TABLE,
+    columns: ColumnsOption = None,
 ) -> None:
     """Print everything that is known of a node."""
     opened = open_graph(graph, as_of, [node])
-    print_table(ecosystem.analysis.facts(opened, node=node), form, opened)
+    print_table(ecosystem.analysis.facts(opened, node=node), form, opened, columns)
 
 
 @app.command(help=say("Find nodes by any name, English or Chinese.", "按任意名称(中英文、别名)查找节点。"))
@@ -68,13 +69,14 @@ def find(
     as_of: AsOfOption = None,
     graph: GraphOption = "docker",
     form: FormatOption = OutputFormat.TABLE,
+    columns: ColumnsOption = None,
 ) -> None:
     """Print the nodes that a text can mean; exit code 1 where there is none."""
     if as_of:
         ecosystem.graph.day_of(as_of)
     whole = open_graph(graph)
     found = ecosystem.analysis.find(ecosystem.as_of_view(whole, as_of).copy() if as_of else whole, text)
-    print_table(found, form, whole)
+    print_table(found, form, whole, columns)
     if found.empty:
         later = ecosystem.analysis.find(whole, text).index[:1] if as_of else ()
         nothing = Text(f"nothing is called {text!r}", f"没有名为 {text!r} 的节点")
@@ -91,10 +93,12 @@ def export(file: Path, as_of: AsOfOption = None, graph: GraphOption = "docker") 
 
 
 @app.command(name="overlap", help=say("What of another list is on the map.", "另一份清单中有哪些已在图上。"))
-def overlap_with(file: Path, graph: GraphOption = "docker", form: FormatOption = OutputFormat.TABLE) -> None:
+def overlap_with(
+    file: Path, graph: GraphOption = "docker", form: FormatOption = OutputFormat.TABLE, columns: ColumnsOption = None
+) -> None:
     """Print which entries of a landscape or list are on the map."""
     ours = open_graph(graph)
-    print_table(ecosystem.analysis.overlap(ours, other=open_graph(str(file))), form, ours)
+    print_table(ecosystem.analysis.overlap(ours, other=open_graph(str(file))), form, ours, columns)
 
 
 mapping.register(app)

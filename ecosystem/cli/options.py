@@ -23,6 +23,10 @@ def say(en: str, zh: str) -> str:
 
 
 FormatOption = Annotated[OutputFormat, typer.Option("--format", help=say("how to print it", "输出形式"))]
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option("--columns", metavar="A,B", help=say("only these columns", "仅这些列")),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option(

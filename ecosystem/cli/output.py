@@ -5,22 +5,20 @@ from __future__ import annotations
 import json
 import math
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text as RichText
-
+from ecosystem.cli.fitting import print_fitting
+from ecosystem.cli.labels import base_of, label_of
 from ecosystem.cli.naming import with_names
-from ecosystem.errors import Text, language
+from ecosystem.errors import Text, UsageError, language
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-_WIDE = 200
-_MOST_COLUMNS = 24
+_NAMED = 8
 
 
 class OutputFormat(StrEnum):
@@ -31,9 +29,14 @@ class OutputFormat(StrEnum):
     CSV = "csv"
 
 
-def print_table(table: pd.DataFrame, form: OutputFormat, graph: nx.MultiDiGraph) -> None:
-    """Print a graph's table with its index: for scripts with ids, as JSON (a list of rows) or CSV; for eyes with names."""
+def print_table(table: pd.DataFrame, form: OutputFormat, graph: nx.MultiDiGraph, columns: str | None = None) -> None:
+    """Print a graph's table with its index: for scripts with ids, as JSON (a list of rows) or CSV; for eyes with names.
+
+    `columns` are those to print, with commas between; raises `UsageError` where the table has no such column.
+    """
     flat = _flat(table)
+    flat = with_names(flat, graph) if form is OutputFormat.TABLE else flat
+    flat = _select(flat, columns) if columns else flat
     if form is OutputFormat.JSON:
         rows = [{str(key): _plain(value) for key, value in row.items()} for row in flat.to_dict("records")]
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1, default=str) + "\n")
@@ -41,7 +44,8 @@ def print_table(table: pd.DataFrame, form: OutputFormat, graph: nx.MultiDiGraph)
         cells = flat.map(lambda value: "; ".join(map(str, value)) if isinstance(value, list | tuple) else value)
         sys.stdout.write(cells.to_csv(index=False, lineterminator="\n"))
     else:
-        _print_for_eyes(with_names(flat, graph))
+        shown = flat if columns else flat[_own_language(flat)]
+        _print_for_eyes(shown, [str(name) for name in table.index.names if name], chosen=bool(columns))
 
 
 def print_error(text: str) -> None:
@@ -66,24 +70,49 @@ def _plain(value: Any) -> Any:
     return value.item() if hasattr(value, "item") else value
 
 
-def _print_for_eyes(table: pd.DataFrame) -> None:
-    """Print what a reader in one language needs: without the other language's columns, and the first of very many."""
+def _print_for_eyes(table: pd.DataFrame, keys: Sequence[str], *, chosen: bool) -> None:
+    """Print what a reader in one language needs, as far as there is room, and say which columns were left out."""
+    cells = {str(name): [_cell(value, count=name == "references") for value in table[name]] for name in table.columns}
+    left_out = [label_of(name) for name in print_fitting(cells, keys, all_of_them=chosen)]
+    if left_out:
+        named, more = ", ".join(left_out[:_NAMED]), len(left_out) - _NAMED
+        rest = Text(f" and {more} more", f" 等 {len(left_out)} 列") if more > 0 else Text("", "")
+        said = Text(
+            f"no room for {len(left_out)} more columns: {named}{rest.en} (--columns A,B chooses; --format csv or json has all)",
+            f"另有 {len(left_out)} 列放不下:{named}{rest.zh}(用 --columns 选列;--format csv 或 json 含全部)",
+        )
+        print_error(str(said))
+
+
+def _select(table: pd.DataFrame, columns: str) -> pd.DataFrame:
+    """Return the columns of a list with commas, each named as in JSON, without its language, or as its label."""
+    known = {name: name for name in map(str, table.columns)}
+    for name in reversed(_own_language(table)):
+        known = {base_of(name): name, label_of(name): name} | known
+    wanted = [name.strip() for name in columns.split(",") if name.strip()]
+    unknown = [name for name in wanted if name not in known]
+    if unknown or not wanted:
+        listed = ", ".join(dict.fromkeys(map(base_of, known.values())))
+        raise UsageError(
+            Text(
+                f"--columns: no column {', '.join(unknown)!r}; there are {listed}",
+                f"--columns:没有列 {', '.join(unknown)!r};有 {listed}",
+            )
+        )
+    return table[[known[name] for name in dict.fromkeys(wanted)]]
+
+
+def _own_language(table: pd.DataFrame) -> list[str]:
+    """Return the columns without those of the other language."""
+    names = list(map(str, table.columns))
     other = "_en" if language() == "zh" else "_zh"
-    columns = [name for name in table.columns if not str(name).endswith(other)]
-    rest = len(columns) - _MOST_COLUMNS
-    columns = columns[:_MOST_COLUMNS]
-    shown = Table(box=None, header_style="bold", pad_edge=False)
-    for name in columns:
-        shown.add_column(str(name), overflow="fold")
-    for row in table[columns].itertuples(index=False):
-        shown.add_row(*(RichText(_cell(value)) for value in row))
-    console = Console(width=None if sys.stdout.isatty() else _WIDE)
-    console.print(shown)
-    if rest > 0:
-        print_error(str(Text(f"... and {rest} more columns: --format csv", f"……另有 {rest} 列:--format csv")))
+    twice = {"name"} if language() == "zh" and "name_zh" in names else set()
+    return [name for name in names if not name.endswith(other) and name not in twice]
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, *, count: bool = False) -> str:
+    if count and isinstance(value, list | tuple):
+        return str(len(value))
     if isinstance(value, float) and math.isinf(value):
         return "∞"
     plain = _plain(value)

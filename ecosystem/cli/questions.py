@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import ecosystem
-from ecosystem.cli.options import AsOfOption, FormatOption, GraphOption, names_a_file, open_graph, read_source
+from ecosystem.cli.options import (
+    AsOfOption,
+    ColumnsOption,
+    FormatOption,
+    GraphOption,
+    names_a_file,
+    open_graph,
+    read_source,
+)
 from ecosystem.cli.output import OutputFormat, print_error, print_table
 from ecosystem.cli.parameters import (
     ACROSS,
@@ -157,7 +165,7 @@ def register(app: typer.Typer) -> None:
 def command_of(question: Question) -> Callable[..., None]:
     """Return the function that typer makes a command of: the question's parameters, then the common options."""
 
-    def command(graph: str, form: OutputFormat, as_of: str | None, **given: Any) -> None:
+    def command(graph: str, form: OutputFormat, as_of: str | None, columns: str | None, **given: Any) -> None:
         named = _named(question, given)
         absent = None
         if question.asks_of_a_day:
@@ -167,7 +175,7 @@ def command_of(question: Question) -> Callable[..., None]:
         else:
             opened = open_graph(graph, as_of, named)
             table = question.answer(opened, **given)
-        print_table(table, form, opened)
+        print_table(table, form, opened, columns)
         if absent or table.empty:
             print_error(str(absent or _nothing(question.help, named)))
         if table.empty:
@@ -177,6 +185,7 @@ def command_of(question: Question) -> Callable[..., None]:
         Parameter("as_of", AsOfOption, None),
         Parameter("graph", GraphOption, "docker"),
         Parameter("form", FormatOption, OutputFormat.TABLE),
+        Parameter("columns", ColumnsOption, None),
     )
     wanted = [parameter.signature for parameter in (*question.parameters, *common)]
     command.__signature__ = inspect.Signature(wanted)  # type: ignore[attr-defined]
@@ -205,6 +214,7 @@ def stack(
     file: Annotated[Path, typer.Argument(help=str(Text("a compose file", "compose 文件")))],
     as_of: AsOfOption = None,
     form: FormatOption = OutputFormat.TABLE,
+    columns: ColumnsOption = None,
 ) -> None:
     """Print what the services of a compose file rest on, and what to do with each."""
     graph, problems = read_source(str(file))
@@ -212,7 +222,7 @@ def stack(
         if problem.rule != "unknown-image":  # which the row of the service tells
             print_error(str(problem))
     table = ecosystem.analysis.stack(graph, as_of=as_of)
-    print_table(table, form, graph)
+    print_table(table, form, graph, columns)
     if table.empty:
         print_error(
             str(Text(f"{file} has no services: is it a compose file?", f"{file} 中没有服务:它是 compose 文件吗?"))
@@ -227,6 +237,7 @@ def changes(
     ] = None,
     graph: GraphOption = "docker",
     form: FormatOption = OutputFormat.TABLE,
+    columns: ColumnsOption = None,
     change: ChangeOption = None,
     notes: Annotated[bool, typer.Option("--notes", help=str(Text("as release notes", "输出为发布说明")))] = False,
 ) -> None:
@@ -240,7 +251,7 @@ def changes(
     if notes:
         typer.echo(ecosystem.analysis.release_notes(table, language=language()), nl=False)
     else:
-        print_table(table, form, opened)
+        print_table(table, form, opened, columns)
     if table.empty:
         print_error(str(_nothing(_CHANGED, [])))
         raise typer.Exit(ExitCode.FINDINGS)

@@ -76,7 +76,7 @@ def _nearest(graph: nx.MultiDiGraph, name: str) -> Text:
 
 def _forms(node: Any, attributes: Mapping[str, Any]) -> Iterator[str]:
     names = (node, attributes.get("name"), attributes.get("name_zh"), *(attributes.get("names") or ()))
-    yield from dict.fromkeys(fold(str(one)) for one in names if one)
+    yield from dict.fromkeys(fold(str(one)) for one in names if one not in (None, ""))
 
 
 def _nearness(form: str, wanted: str) -> tuple[float, float]:

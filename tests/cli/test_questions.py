@@ -8,13 +8,16 @@ import json
 
 import networkx as nx
 import pytest
+from rich.cells import cell_len
 from typer.testing import CliRunner
 
 from ecosystem.analysis import QUESTIONS as FUNCTIONS
 from ecosystem.analysis import alternatives
 from ecosystem.cli.app import app
+from ecosystem.cli.labels import has_label, label_of
 from ecosystem.cli.questions import QUESTIONS
 from ecosystem.exchange import read_graph, write_graph
+from tests.analysis.test_conventions import arguments
 
 ONLY_IN_PYTHON = {"facts", "find", "changes", "overlap", "stack"}  # these have commands of their own
 ARGUMENTS = {"node": ["a"], "nodes": ["a", "b"], "source": ["a"], "target": ["b"]}
@@ -100,7 +103,9 @@ def test_a_reader_sees_names_not_ids(question, lang, named, monkeypatch):
     result = run(*command.split(), *given, "--graph", named)
     assert result.exit_code in (0, 1), result.output  # 1: this graph has no answer
     lines = result.stdout.splitlines()
-    if {"node", "name"} <= set(result.stdout.split()):  # the id beside its name, for the next command
+    if {"node", "name"} <= set(result.stdout.split()) or {"节点", "名称"} <= set(
+        result.stdout.split()
+    ):  # the id beside its name, for the next command
         lines = [line.removeprefix(line.split()[0]) if line.startswith("id-") else line for line in lines]
     assert [line for line in lines if "id-" in line] == []
 
@@ -119,8 +124,41 @@ def test_a_matrix_too_wide_for_eyes_says_so(tmp_path):
         graph.add_edge(f"t{number}", f"v{number}", predicate="made_by")
     write_graph(graph, tmp_path / "wide.json")
     result = run("coverage", "--graph", str(tmp_path / "wide.json"))
-    assert "17 more columns" in result.output
+    assert "more columns: Vendor" in result.output
     assert "Warning" not in result.output
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_table_fits_the_terminal_and_says_what_does_not(lang, named, monkeypatch):
+    monkeypatch.setenv("ECOSYSTEM_LANG", lang)
+    monkeypatch.setenv("COLUMNS", "100")
+    result = run("importance", "--graph", named)
+    assert max(map(cell_len, result.stdout.splitlines())) <= 100
+    assert label_of("hub") in result.stdout + result.stderr
+    assert label_of("why") in result.stdout.splitlines()[0]
+    assert "--columns" in result.stderr
+    chosen = run("importance", "--graph", named, "--columns", "node,why,pagerank")
+    assert chosen.stdout.split()[:3] == [label_of(name) for name in ("node", "why", "pagerank")]
+    assert "--columns" not in chosen.stderr
+    wrong = run("importance", "--graph", named, "--columns", "nodes")
+    assert wrong.exit_code != 0
+    assert "effective_size" in str(wrong.exception)
+
+
+def test_references_are_counted_for_eyes(tmp_path):
+    graph = nx.MultiDiGraph()
+    graph.add_node("a", kind="tool", references=["blog#one", "blog#two"])
+    write_graph(graph, tmp_path / "cited.json")
+    shown = run("list", "--graph", str(tmp_path / "cited.json"), "--columns", "node,references").stdout
+    assert shown.split() == ["node", "references", "a", "2"]
+
+
+@pytest.mark.parametrize("question", FUNCTIONS, ids=lambda question: question.__name__)
+def test_every_column_has_a_chinese_label(question, file):
+    graph = nx.MultiDiGraph(read_graph(file))
+    table = question(graph, **arguments(question, graph)).rename_axis(columns=None)
+    names = [*table.index.names, *(() if question.__name__ == "coverage" else table.columns)]
+    assert [name for name in names if name and not has_label(str(name))] == []
 
 
 def test_the_same_answer_as_from_python(file):
