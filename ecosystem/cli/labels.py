@@ -31,7 +31,7 @@ _ZH = {
     "method": "方法", "cycle": "版本周期", "released": "发布", "support_until": "支持至", "security_until": "安全更新至",
     "latest": "最新版本", "support": "支持状态", "section": "部分", "key": "键", "nodes": "节点数", "change": "变化",
     "on_map": "在图上", "ours": "图上节点", "image": "镜像", "product": "产品", "decision": "决定", "instead": "替代",
-    "other": "另一方",
+    "other": "另一方", "seen": "查证日",
 }  # fmt: skip
 
 
