@@ -143,7 +143,9 @@ def _period(since: Any, until: Any) -> tuple[dt.date, dt.date]:
     first, last = day_of(since), day_of(until) if until is not None else dt.date.max
     if last < first:
         raise UsageError(
-            Text(f"{until} lies before {since}: write the earlier date first", f"{until} 早于 {since}:请先写较早的日期")
+            Text(
+                f"{until} lies before {since}: write the earlier date first", f"{until} 早于 {since}：请先写较早的日期"
+            )
         )
     return first, last
 

@@ -62,7 +62,7 @@ class PartialDate(str):
 def _no_date(text: str) -> Text:
     return Text(
         f"{text!r} is no date: write 2014, 2014-06 or 2014-06-09",
-        f"{text!r} 不是日期:请写成 2014、2014-06 或 2014-06-09",
+        f"{text!r} 不是日期：请写成 2014、2014-06 或 2014-06-09",
     )
 
 

@@ -31,7 +31,7 @@ def catalogue_folder(name: str) -> Path:
         return Path(name)
     message = Text(f"there is no catalogue {name!r}", f"没有名为 {name!r} 的目录")
     remedy = Text(
-        "use `docker`, or a folder that holds a vocabulary.yaml", "请使用 `docker`,或含有 vocabulary.yaml 的文件夹"
+        "use `docker`, or a folder that holds a vocabulary.yaml", "请使用 `docker`，或含有 vocabulary.yaml 的文件夹"
     )
     raise BadInputError([Problem("missing-catalogue", message, remedy, name)])
 
@@ -77,9 +77,9 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> Text:
         names = ", ".join(near)
         return Text(f"did you mean {names}?", f"您是不是想写 {names}?")
     if len(known) > _LISTED:
-        return Text("check the spelling, or add it first", "请检查拼写,或先补上它")
+        return Text("check the spelling, or add it first", "请检查拼写，或先补上它")
     names = ", ".join(sorted(known))
-    return Text(f"known: {names}", f"可用的有:{names}")
+    return Text(f"known: {names}", f"可用的有：{names}")
 
 
 def read_vocabulary(path: Path) -> Vocabulary:
@@ -143,7 +143,7 @@ def _read_node(path: Path, kind: str, vocabulary: Vocabulary) -> Node:
 
 def _twice(identity: str, path: Path, other: Path, line: int) -> Problem:
     message = Text(f"the id {identity!r} stands in {other} too", f"标识 {identity!r} 在 {other} 中也有")
-    remedy = Text("merge the two, or rename one of them", "请合并两者,或为其中之一改名")
+    remedy = Text("merge the two, or rename one of them", "请合并两者，或为其中之一改名")
     return Problem("duplicate-id", message, remedy, str(path), line)
 
 
@@ -172,11 +172,11 @@ def _explain(
             message = Text(f"{wrong!r} is not in the vocabulary", f"词表中没有 {wrong!r}")
             remedy = did_you_mean(str(wrong), getattr(words, context["part"]))
         case "enum":
-            message = Text(f"{field}: {wrong!r} is not allowed", f"{field}:不允许 {wrong!r}")
+            message = Text(f"{field}: {wrong!r} is not allowed", f"{field}：不允许 {wrong!r}")
             remedy = Text(f"use {context['expected']}", f"请使用 {context['expected'].replace(' or ', '、')}")
         case "model_type" | "dict_type" | "tuple_type" | "list_type":
             reason = borrowed(detail["msg"])
-            message = Text(f"{field} has the wrong shape: {reason.en}", f"{field} 的结构不对:{reason.zh}")
+            message = Text(f"{field} has the wrong shape: {reason.en}", f"{field} 的结构不对：{reason.zh}")
         case _:
             refused = context.get("error")
             reason = refused.text if isinstance(refused, FieldError) else borrowed(detail["msg"])

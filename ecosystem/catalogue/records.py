@@ -26,7 +26,7 @@ def _web_address(url: str) -> str:
         raise FieldError(
             Text(
                 f"{url!r} is no web address: it starts with https:// or http://",
-                f"{url!r} 不是网址:应以 https:// 或 http:// 开头",
+                f"{url!r} 不是网址：应以 https:// 或 http:// 开头",
             )
         )
     return url

@@ -86,11 +86,11 @@ def read_text(path: Path) -> str:
         message = Text("there is no such file", "没有这个文件")
         remedy = Text(
             "check the path; `ecosystem map` alone shows the Docker catalogue",
-            "请检查路径;只写 `ecosystem map` 会显示 Docker 目录",
+            "请检查路径；只写 `ecosystem map` 会显示 Docker 目录",
         )
         raise BadInputError([Problem("missing-file", message, remedy, str(path))]) from None
     except OSError as error:
-        message = Text(f"cannot be read: {error.strerror}", f"无法读取:{borrowed(error.strerror or str(error)).zh}")
+        message = Text(f"cannot be read: {error.strerror}", f"无法读取：{borrowed(error.strerror or str(error)).zh}")
         remedy = Text("give a file that you may read", "请提供有读取权限的文件")
         raise BadInputError([Problem("unreadable-file", message, remedy, str(path))]) from None
     except UnicodeDecodeError as error:
@@ -118,7 +118,7 @@ def _refuse_aliases(path: Path, text: str) -> None:
     for event in yaml.parse(text):
         if isinstance(event, yaml.AliasEvent):
             line = event.start_mark.line + 1
-            message = Text("uses an alias (*name)", "使用了别名(*name)")
+            message = Text("uses an alias (*name)", "使用了别名（*name）")
             remedy = Text("write the value out where it is used", "请在使用处直接写出该值")
             raise BadInputError([Problem("yaml-alias", message, remedy, str(path), line)])
 
@@ -126,11 +126,11 @@ def _refuse_aliases(path: Path, text: str) -> None:
 def _broken(path: Path, reason: str, line: int, column: int | None) -> Problem:
     said = borrowed(reason)
     message = Text(f"is not valid YAML: {said.en}", f"不是有效的 YAML:{said.zh}")
-    remedy = Text("correct the line; quote text that holds : or #", "请修正此行;含有 : 或 # 的文本要加引号")
+    remedy = Text("correct the line; quote text that holds : or #", "请修正此行；含有 : 或 # 的文本要加引号")
     return Problem("yaml-syntax", message, remedy, str(path), line, column)
 
 
 def _too_large(path: Path, size: int) -> Problem:
-    message = Text(f"has {size:,} bytes, more than {MAX_BYTES:,}", f"有 {size:,} 字节,超过上限 {MAX_BYTES:,}")
+    message = Text(f"has {size:,} bytes, more than {MAX_BYTES:,}", f"有 {size:,} 字节，超过上限 {MAX_BYTES:,}")
     remedy = Text("split the file", "请拆分文件")
     return Problem("file-too-large", message, remedy, str(path))

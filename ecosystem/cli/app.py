@@ -24,7 +24,7 @@ app = App(
     cls=Group,
     help=say(
         "Ask the graph of the Docker ecosystem, and see it as one interactive file.",
-        "查询 Docker 生态系统图谱,并以一个可交互的文件查看。",
+        "查询 Docker 生态系统图谱，并以一个可交互的文件查看。",
     ),
     no_args_is_help=True,
     add_completion=False,
@@ -63,7 +63,7 @@ def show(
     print_table(ecosystem.analysis.facts(opened, node=node), form, opened, columns)
 
 
-@app.command(help=say("Find nodes by any name, English or Chinese.", "按任意名称(中英文、别名)查找节点。"))
+@app.command(help=say("Find nodes by any name, English or Chinese.", "按任意名称（中英文、别名）查找节点。"))
 def find(
     text: Annotated[str, typer.Argument(metavar="TEXT", help=say("any part of a name", "名称的任意部分"))],
     as_of: AsOfOption = None,
@@ -84,7 +84,7 @@ def find(
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-@app.command(help=say("Write the graph to FILE; the suffix says the format.", "把图谱写入文件,格式由后缀决定。"))
+@app.command(help=say("Write the graph to FILE; the suffix says the format.", "把图谱写入文件，格式由后缀决定。"))
 def export(file: Path, as_of: AsOfOption = None, graph: GraphOption = "docker") -> None:
     """Write a graph to a file."""
     ecosystem.exchange.writer_of(file)
@@ -132,7 +132,7 @@ def main() -> None:
 
 def _unwritten(error: OSError) -> str:
     reason = borrowed(error.strerror or str(error))
-    return str(Text(f"the answer cannot be written: {reason.en}", f"无法输出结果:{reason.zh}"))
+    return str(Text(f"the answer cannot be written: {reason.en}", f"无法输出结果：{reason.zh}"))
 
 
 def _leave(code: int) -> None:

@@ -52,7 +52,7 @@ def make_map(
         typer.Argument(
             help=say(
                 "a catalogue, or a file (landscape.yml, list.md, compose.yaml, .json, .graphml)",
-                "目录名,或文件(landscape.yml、list.md、compose.yaml、.json、.graphml)",
+                "目录名，或文件（landscape.yml、list.md、compose.yaml、.json、.graphml）",
             )
         ),
     ] = "docker",
@@ -62,7 +62,7 @@ def make_map(
             "--output",
             "-o",
             metavar="FILE",
-            help=say("where to write it: .html, or .svg or .png for a picture", "写到哪里:.html,或 .svg、.png 图片"),
+            help=say("where to write it: .html, or .svg or .png for a picture", "写到哪里：.html，或 .svg、.png 图片"),
         ),
     ] = None,
     as_of: Annotated[
@@ -95,7 +95,7 @@ def make_map(
         bool | None,
         typer.Option(
             "--open/--no-open",
-            help=say("open it in a browser (default: if there is a screen)", "在浏览器中打开(默认:有屏幕时)"),
+            help=say("open it in a browser (default: if there is a screen)", "在浏览器中打开（默认：有屏幕时）"),
         ),
     ] = None,
 ) -> None:
@@ -131,21 +131,21 @@ def _check_target(target: Path, view: View | None, against: str | None) -> None:
         raise UsageError(
             Text(
                 f"{target.name}: a map ends in .html, .svg or .png; for other formats use `ecosystem export`",
-                f"{target.name}:地图文件须以 .html、.svg 或 .png 结尾;其他格式请用 `ecosystem export`",
+                f"{target.name}：地图文件须以 .html、.svg 或 .png 结尾；其他格式请用 `ecosystem export`",
             )
         )
     if against and _is_picture(target):
         raise UsageError(
             Text(
                 "a picture does not show --against: write a .html, or two pictures with --as-of",
-                "图片不能显示 --against:请写成 .html,或用 --as-of 生成两张图片",
+                "图片不能显示 --against：请写成 .html，或用 --as-of 生成两张图片",
             )
         )
     if _is_picture(target) and view in (View.TIMELINE, View.TABLE):
         raise UsageError(
             Text(
                 f"there is no picture of the {view}: use --view mindmap, network or landscape, or write a .html",
-                f"{view} 没有图片:请用 --view mindmap、network 或 landscape,或写成 .html",
+                f"{view} 没有图片：请用 --view mindmap、network 或 landscape，或写成 .html",
             )
         )
     if suffix == ".png":
@@ -207,7 +207,9 @@ def _report(problems: list[Problem], source: str) -> None:
         rest = len(problems) - _SHOWN_PROBLEMS
         print_error(
             str(
-                Text(f"... and {rest} more: `ecosystem check {source}`", f"……另有 {rest} 处:`ecosystem check {source}`")
+                Text(
+                    f"... and {rest} more: `ecosystem check {source}`", f"……另有 {rest} 处：`ecosystem check {source}`"
+                )
             )
         )
 

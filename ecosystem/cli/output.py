@@ -79,7 +79,7 @@ def _print_for_eyes(table: pd.DataFrame, keys: Sequence[str], *, chosen: bool) -
         rest = Text(f" and {more} more", f" 等 {len(left_out)} 列") if more > 0 else Text("", "")
         said = Text(
             f"no room for {len(left_out)} more columns: {named}{rest.en} (--columns A,B chooses; --format csv or json has all)",
-            f"另有 {len(left_out)} 列放不下:{named}{rest.zh}(用 --columns 选列;--format csv 或 json 含全部)",
+            f"另有 {len(left_out)} 列放不下：{named}{rest.zh}（用 --columns 选列；--format csv 或 json 含全部）",
         )
         print_error(str(said))
 
@@ -96,7 +96,7 @@ def _select(table: pd.DataFrame, columns: str) -> pd.DataFrame:
         raise UsageError(
             Text(
                 f"--columns: no column {', '.join(unknown)!r}; there are {listed}",
-                f"--columns:没有列 {', '.join(unknown)!r};有 {listed}",
+                f"--columns：没有列 {', '.join(unknown)!r}；有 {listed}",
             )
         )
     return table[[known[name] for name in dict.fromkeys(wanted)]]

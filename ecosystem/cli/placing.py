@@ -30,12 +30,12 @@ def placed(graph: nx.MultiDiGraph, role: str, asked: str) -> tuple[Channel, pd.S
     if column not in table:
         known = ", ".join(shown)
         raise _refused(
-            role, f"{name!r} has no column {column!r}; it has {known}", f"{name!r} 没有列 {column!r};有 {known}"
+            role, f"{name!r} has no column {column!r}; it has {known}", f"{name!r} 没有列 {column!r}；有 {known}"
         )
     numeric = table[column].dtype.kind in "iuf"
     if role == "size" and not numeric:
         raise _refused(
-            role, f"the column {column!r} holds words; size needs numbers", f"列 {column!r} 是文字;大小需要数字"
+            role, f"the column {column!r} holds words; size needs numbers", f"列 {column!r} 是文字；大小需要数字"
         )
     stem = column.removesuffix("_en").removesuffix("_zh")
     title = Text(f"{question.help.en} ({stem})", f"{question.help.zh}({stem})")
@@ -47,7 +47,7 @@ def _question(role: str, name: str) -> Question:
     known = {one.name: one for one in QUESTIONS if all(p.default is not p.signature.empty for p in one.parameters)}
     if name not in known:
         names = ", ".join(known)
-        raise _refused(role, f"there is no such question {name!r}; there are {names}", f"没有问题 {name!r};有 {names}")
+        raise _refused(role, f"there is no such question {name!r}; there are {names}", f"没有问题 {name!r}；有 {names}")
     return known[name]
 
 
@@ -65,4 +65,4 @@ def _named(graph: nx.MultiDiGraph, node: str) -> Text:
 
 
 def _refused(role: str, en: str, zh: str) -> UsageError:
-    return UsageError(Text(f"--{role}: {en}", f"--{role}:{zh}"))
+    return UsageError(Text(f"--{role}: {en}", f"--{role}：{zh}"))

@@ -40,16 +40,16 @@ def _absence(graph: nx.MultiDiGraph, node: str, as_of: str) -> Text:
     if begin is not None and begin.earliest > day:
         return Text(
             f"{name} began on {begin}, after {as_of}: give a later --as-of, or leave it out",
-            f"{zh} 始于 {begin},晚于 {as_of}:请给出更晚的 --as-of,或不写",
+            f"{zh} 始于 {begin}，晚于 {as_of}：请给出更晚的 --as-of，或不写",
         )
     if end is not None and end.latest <= day:
         return Text(
             f"{name} ended on {end}, by {as_of} it was gone: give an earlier --as-of, or leave it out",
-            f"{zh} 已于 {end} 终止,到 {as_of} 已不存在:请给出更早的 --as-of,或不写",
+            f"{zh} 已于 {end} 终止，到 {as_of} 已不存在：请给出更早的 --as-of，或不写",
         )
     known = ecosystem.graph.known_of(graph, node)
     return Text(
         f"nobody dated the beginning of {name}, and no source speaks of it before {known}: "
         f"give a later --as-of than {as_of}, or leave it out",
-        f"{zh} 的起始日期无人记录,最早提及它的来源为 {known}:请给出晚于 {as_of} 的 --as-of,或不写",
+        f"{zh} 的起始日期无人记录，最早提及它的来源为 {known}：请给出晚于 {as_of} 的 --as-of，或不写",
     )

@@ -199,9 +199,9 @@ def _nothing(asked: Text, named: Sequence[str]) -> Text:
     if named:
         return Text(
             f"the graph has no answer for {', '.join(map(repr, named))} to: {en}",
-            f"图谱中没有关于 {'、'.join(map(repr, named))} 的答案:{zh}",
+            f"图谱中没有关于 {'、'.join(map(repr, named))} 的答案：{zh}",
         )
-    return Text(f"the graph has no answer to: {en}", f"图谱中没有答案:{zh}")
+    return Text(f"the graph has no answer to: {en}", f"图谱中没有答案：{zh}")
 
 
 def _named(question: Question, given: Mapping[str, Any]) -> list[str]:
@@ -225,7 +225,7 @@ def stack(
     print_table(table, form, graph, columns)
     if table.empty:
         print_error(
-            str(Text(f"{file} has no services: is it a compose file?", f"{file} 中没有服务:它是 compose 文件吗?"))
+            str(Text(f"{file} has no services: is it a compose file?", f"{file} 中没有服务：它是 compose 文件吗？"))
         )
         raise typer.Exit(ExitCode.FINDINGS)
 

@@ -22,10 +22,10 @@ _ERRORS = compiled(
         "Missing command.": "缺少命令。",
         "No such command {}. Did you mean {}?": "没有命令 {}。您是不是想写 {}?",
         "No such command {}.": "没有命令 {}。",
-        "No such option: {} (Possible options: {})": "没有选项 {}(相近的有:{})",
+        "No such option: {} (Possible options: {})": "没有选项 {}（相近的有：{}）",
         "No such option: {} Did you mean {}?": "没有选项 {} 您是不是想写 {}?",
         "No such option: {}": "没有选项 {}",
-        "Got unexpected extra argument{} ({})": "多余的参数:{1}",
+        "Got unexpected extra argument{} ({})": "多余的参数：{1}",
         "Option {} requires an argument.": "选项 {} 之后应有一个值。",
         "Option {} requires {} arguments.": "选项 {} 之后应有 {} 个值。",
         "Option {} does not take a value.": "选项 {} 不带值。",
@@ -34,14 +34,14 @@ _ERRORS = compiled(
 )
 _WRONG_VALUE = re.compile(r"Invalid value for (.*?): (?:Value error, )?(.*)", re.DOTALL)
 _HELP = (
-    (re.compile(r"^Usage: ", re.MULTILINE), "用法:"),
+    (re.compile(r"^Usage: ", re.MULTILINE), "用法："),
     (re.compile(r"\[OPTIONS\]"), "[选项]"),
     (re.compile(r"COMMAND \[ARGS\]\.\.\."), "命令 [参数]..."),
-    (re.compile(r"^Options:$", re.MULTILINE), "选项:"),
-    (re.compile(r"^Arguments:$", re.MULTILINE), "参数:"),
-    (re.compile(r"^Commands:$", re.MULTILINE), "命令:"),
+    (re.compile(r"^Options:$", re.MULTILINE), "选项："),
+    (re.compile(r"^Arguments:$", re.MULTILINE), "参数："),
+    (re.compile(r"^Commands:$", re.MULTILINE), "命令："),
     (re.compile(r"Show\s+this\s+message\s+and\s+exit\."), "显示此帮助并退出。"),
-    (re.compile(r"\[default:\s+"), "[默认:"),
+    (re.compile(r"\[default:\s+"), "[默认："),
     (re.compile(r"(?<=\[|\s)required\]"), "必填]"),
 )
 _TYPE = re.compile(r"<(str|path|int|float)( range)?>( *)")
@@ -79,7 +79,7 @@ def explain(error: Any) -> str:
         return str(said)
     message = said.replace(": Value error, ", ": ", 1)
     if language() == "zh":
-        return _usage(context, "请用 '{} --help' 查看帮助。") + f"错误:{_wrong(said)}"
+        return _usage(context, "请用 '{} --help' 查看帮助。") + f"错误：{_wrong(said)}"
     return _usage(context, "Try '{} --help' for help.") + f"Error: {message}"
 
 
@@ -92,8 +92,8 @@ def _usage(context: Any, hint: str) -> str:
 def _wrong(message: str) -> str:
     value = _WRONG_VALUE.fullmatch(message)
     if value:
-        return f"{value[1]} 的值无效:{borrowed(value[2]).zh}"
-    return translated(message, _ERRORS) or f"原文:{message}"
+        return f"{value[1]} 的值无效：{borrowed(value[2]).zh}"
+    return translated(message, _ERRORS) or f"原文：{message}"
 
 
 def _help(text: str) -> str:

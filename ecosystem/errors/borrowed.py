@@ -23,7 +23,7 @@ _YAML = {
     "did not find expected comment or line break": "此处应为注释或换行",
     "did not find expected digit or '.' character": "此处应为数字或 '.'",
     "did not find expected hexdecimal number": "此处应为十六进制数",
-    "did not find expected key": "此处应为键(请检查缩进)",
+    "did not find expected key": "此处应为键（请检查缩进）",
     "did not find expected node content": "此处应为一个值",
     "did not find expected tag URI": "此处应为标签 URI",
     "did not find expected version number": "此处应为版本号",
@@ -31,11 +31,11 @@ _YAML = {
     "did not find expected whitespace": "此处应为空白",
     "did not find expected {}": "缺少 {}",
     "found a tab character that violates indentation": "制表符破坏了缩进",
-    "found a tab character where an indentation space is expected": "缩进处应为空格,却是制表符",
+    "found a tab character where an indentation space is expected": "缩进处应为空格，却是制表符",
     "found an indentation indicator equal to 0": "缩进指示符为 0",
     "found character that cannot start any token": "此字符不能作为开头",
     "found character {} that cannot start any token": "字符 {} 不能作为开头",
-    "found duplicate key {} with value {} (original value: {})": "键 {} 重复:此处的值为 {},先前为 {}",
+    "found duplicate key {} with value {} (original value: {})": "键 {} 重复：此处的值为 {}，先前为 {}",
     "found duplicate key {}": "键 {} 重复",
     'found duplicate merge key "<<"': '合并键 "<<" 重复',
     "found duplicate %TAG directive": "%TAG 指令重复",
@@ -48,7 +48,7 @@ _YAML = {
     "found undefined tag handle{}": "标签前缀没有定义{}",
     "found unexpected ':'": "此处不应有 ':'",
     "found unexpected document {}": "引号内出现了文档标记",
-    "found unexpected end of stream": "文件意外结束(引号没有闭合?)",
+    "found unexpected end of stream": "文件意外结束（引号没有闭合？）",
     "found unexpected non-alphabetical character": "此处不应有非字母字符",
     "found unhashable key": "列表或映射不能作为键",
     "found unknown directive name": "未知的指令名",
@@ -58,16 +58,16 @@ _YAML = {
     "block sequence entries are not allowed in this context": "此处不能有列表项",
     "mapping keys are not allowed in this context": "此处不能有键",
     "mapping keys are not allowed here": "此处不能有键",
-    "mapping values are not allowed in this context": "此处不能有“键: 值”(含 ':' 的文本要加引号)",
-    "mapping values are not allowed here": "此处不能有“键: 值”(含 ':' 的文本要加引号)",
+    "mapping values are not allowed in this context": "此处不能有“键：值”（含 ':' 的文本要加引号）",
+    "mapping values are not allowed here": "此处不能有“键：值”（含 ':' 的文本要加引号）",
     "could not determine a constructor for the tag {}": "不支持标签 {}",
     "expected a single document in the stream": "只能有一个 YAML 文档",
     "but found another document": "只能有一个 YAML 文档",
-    "expected a mapping or list of mappings for merging, but found {}": "'<<' 之后应为映射,却是 {}",
-    "expected a mapping for merging, but found {}": "'<<' 之后应为映射,却是 {}",
-    "expected a {} node, but found {}": "此处应为 {},却是 {}",
-    "expected {}, but found {}": "此处应为 {},却是 {}",
-    "expected {}, but got {}": "此处应为 {},却是 {}",
+    "expected a mapping or list of mappings for merging, but found {}": "'<<' 之后应为映射，却是 {}",
+    "expected a mapping for merging, but found {}": "'<<' 之后应为映射，却是 {}",
+    "expected a {} node, but found {}": "此处应为 {}，却是 {}",
+    "expected {}, but found {}": "此处应为 {}，却是 {}",
+    "expected {}, but got {}": "此处应为 {}，却是 {}",
     "control characters are not allowed": "不允许控制字符",
     "special characters are not allowed": "不允许控制字符",
     "unacceptable character {}: {}": "不允许的字符 {}",
@@ -95,8 +95,8 @@ _JSON = {
 }
 _XML = {
     "syntax error{}": "语法错误{}",
-    "no element found{}": "没有元素,或文件不完整{}",
-    "not well-formed (invalid token){}": "格式不正确(无效的记号){}",
+    "no element found{}": "没有元素，或文件不完整{}",
+    "not well-formed (invalid token){}": "格式不正确（无效的记号）{}",
     "unclosed token{}": "记号没有闭合{}",
     "partial character{}": "字符不完整{}",
     "mismatched tag{}": "标签不匹配{}",
@@ -114,7 +114,7 @@ _XML = {
     "Bad GraphML data: no key {}": "键 {} 没有声明",
     "Unknown key for id {}.": "键 {} 没有声明",
     "GraphML reader doesn't support hyperedges": "不支持超边",
-    "directed={} edge found in {} graph.": "有向图与无向边混用(directed={})",
+    "directed={} edge found in {} graph.": "有向图与无向边混用（directed={}）",
     "it declares entities": "声明了实体",
     "could not convert string to float: {}": "{} 不是数字",
     "invalid literal for int() with base 10: {}": "{} 不是整数",
@@ -133,8 +133,8 @@ _PYDANTIC = {
     "Input should be a valid dictionary{}": "须为映射",
     "Input should be a valid mapping{}": "须为映射",
     "String should match pattern {}": "须符合模式 {}",
-    "Value error, {} is not one of {}.": "{} 不是其中之一:{}。",
-    "{} is not one of {}.": "{} 不是其中之一:{}。",
+    "Value error, {} is not one of {}.": "{} 不是其中之一：{}。",
+    "{} is not one of {}.": "{} 不是其中之一：{}。",
 }
 _SYSTEM = {
     "No such file or directory": "没有这个文件或文件夹",
@@ -158,7 +158,7 @@ _SYSTEM = {
 def borrowed(message: str) -> Text:
     """Return another library's message in English as it is, and in Chinese; quoted where it is not in the list."""
     line = " ".join(message.split())
-    return Text(line, translated(line, _patterns()) or f"原文:{line}")
+    return Text(line, translated(line, _patterns()) or f"原文：{line}")
 
 
 def translated(line: str, known: Patterns) -> str | None:

@@ -54,7 +54,7 @@ def writer_of(path: Path) -> Writer:
         if form.write and path.suffix.lower() in form.suffixes:
             return form.write
     known = ", ".join(suffix for form in FORMATS if form.write for suffix in form.suffixes)
-    raise UsageError(Text(f"{path.name}: the suffix must be one of {known}", f"{path.name}:后缀须为 {known} 之一"))
+    raise UsageError(Text(f"{path.name}: the suffix must be one of {known}", f"{path.name}：后缀须为 {known} 之一"))
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -73,7 +73,7 @@ def write_whole(path: Path, content: bytes) -> None:
         raise UnwritableError(
             Text(
                 f"{path} cannot be written: {reason.en}. Choose another place, or make room.",
-                f"无法写入 {path}:{reason.zh}。请换一个位置,或腾出空间。",
+                f"无法写入 {path}：{reason.zh}。请换一个位置，或腾出空间。",
             )
         ) from None
 

@@ -76,7 +76,7 @@ def _add_entry(
         known = nodes[by_address[key]]
         if all(other.target != section.id for other in known.relations):
             nodes[known.id] = known.model_copy(update={"relations": (*known.relations, relation)})
-        message = Text(f"{address} stands twice (also {known.name})", f"{address} 出现了两次(另见 {known.name})")
+        message = Text(f"{address} stands twice (also {known.name})", f"{address} 出现了两次（另见 {known.name}）")
         remedy = Text("keep one of the two", "请保留其中一条")
         yield Problem("repeated-address", message, remedy, str(path), line, severity=Severity.WARNING)
         return
@@ -121,7 +121,7 @@ def _fresh(nodes: dict[str, Node], name: str) -> str:
 
 
 def _no_list(path: Path) -> Problem:
-    message = Text("has no headings and no links", "没有标题,也没有链接")
+    message = Text("has no headings and no links", "没有标题，也没有链接")
     remedy = Text("give a Markdown list such as awesome-docker's README", "请提供 awesome-docker 那样的 Markdown 列表")
     return Problem("not-a-list", message, remedy, str(path), 1)
 

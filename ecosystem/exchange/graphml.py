@@ -82,7 +82,7 @@ FORMAT = Format(
     suffixes=(".graphml",),
     loses=Text(
         "the vocabulary and the references' titles; characters that XML forbids become \ufffd",
-        "词表与来源的标题;XML 不允许的字符会变成 \ufffd",
+        "词表与来源的标题；XML 不允许的字符会变成 \ufffd",
     ),
     read=read_graphml,
     write=write_graphml,

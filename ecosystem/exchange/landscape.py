@@ -214,13 +214,13 @@ def _note_repeats(found: _Landscape, entry: dict[str, Any], name: str, identity:
     ):
         if key and key in known and not allowed:
             message = Text(
-                f"the {what} {key} stands twice (also {known[key]})", f"{zh} {key} 出现了两次(另见 {known[key]})"
+                f"the {what} {key} stands twice (also {known[key]})", f"{zh} {key} 出现了两次（另见 {known[key]}）"
             )
             found.warn(
                 f"repeated-{what}",
                 place,
                 message,
-                Text("merge the two, or use second_path", "请合并,或使用 second_path"),
+                Text("merge the two, or use second_path", "请合并，或使用 second_path"),
             )
         elif key:
             known[key] = identity

@@ -56,7 +56,7 @@ def _dangling(path: Path, content: Any, lines: JsonLines, edges: str) -> list[Pr
         Problem(
             "relation-to-nowhere",
             Text(f"an edge leads to {name!r}, which is no node", f"有一条边指向不存在的节点 {name!r}"),
-            Text("add the node, or remove the edge", "请补上节点,或删除该边"),
+            Text("add the node, or remove the edge", "请补上节点，或删除该边"),
             str(path),
             *(lines.of(edges, number) or (1, 1)),
         )
@@ -111,7 +111,7 @@ def _can_name(value: Any) -> bool:
 
 
 def _no_graph(path: Path, reason: Text, position: tuple[int, int]) -> Problem:
-    message = Text(f"is no node-link graph: {reason.en}", f"不是 node-link 图:{reason.zh}")
+    message = Text(f"is no node-link graph: {reason.en}", f"不是 node-link 图：{reason.zh}")
     return Problem("not-node-link", message, _REMEDY, str(path), *position)
 
 

@@ -42,9 +42,9 @@ def _left_out(path: Path, field: str, owners: list[str]) -> Problem:
     shape = {"attributes": ("a mapping", "映射")}.get(field, ("a list", "列表"))
     message = Text(
         f"{field} of {owners[0]!r} is not {shape[0]} as it should be; left out ({len(owners)} times)",
-        f"{owners[0]!r} 的 {field} 不是应有的{shape[1]};已略去({len(owners)} 处)",
+        f"{owners[0]!r} 的 {field} 不是应有的{shape[1]}；已略去（{len(owners)} 处）",
     )
     remedy = Text(
-        "rename the field, or write it as `ecosystem export` does", "请改用别的字段名,或按 `ecosystem export` 的写法"
+        "rename the field, or write it as `ecosystem export` does", "请改用别的字段名，或按 `ecosystem export` 的写法"
     )
     return Problem("invalid-field", message, remedy, str(path), severity=Severity.WARNING)

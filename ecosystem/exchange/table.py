@@ -35,6 +35,6 @@ def _safe(value: object) -> str:
 FORMAT = Format(
     name="CSV",
     suffixes=(".csv",),
-    loses=Text("nodes' own fields and nodes without relations", "节点自身的字段,以及没有关系的节点"),
+    loses=Text("nodes' own fields and nodes without relations", "节点自身的字段，以及没有关系的节点"),
     write=write_table,
 )

@@ -184,7 +184,7 @@ def _numbers(spec: MapSpec, role: str, channel: Channel, values: Sequence[Any]) 
         message = (
             f"map {spec.id!r}, {role}: the column {channel.column!r} holds words; a {channel.scale} scale needs numbers"
         )
-        chinese = f"地图 {spec.id!r} 的 {role}:列 {channel.column!r} 是文字,{channel.scale} 刻度需要数字"
+        chinese = f"地图 {spec.id!r} 的 {role}：列 {channel.column!r} 是文字，{channel.scale} 刻度需要数字"
         raise UsageError(Text(message, chinese)) from None
 
 
@@ -197,7 +197,7 @@ def _no_such_column(spec: MapSpec, role: str, name: str, extract: Extract, table
     return UsageError(
         Text(
             f"map {spec.id!r}, {role}: there is no column {name!r}; there are {', '.join(known)}",
-            f"地图 {spec.id!r} 的 {role}:没有列 {name!r};现有 {', '.join(known)}",
+            f"地图 {spec.id!r} 的 {role}：没有列 {name!r}；现有 {', '.join(known)}",
         )
     )
 

@@ -160,6 +160,6 @@ def _check_kinds(spec: MapSpec, graph: nx.Graph) -> None:
         raise UsageError(
             Text(
                 f"map {spec.id!r} asks for the kind {asked}, which the graph lacks; it has {have or 'no kinds'}",
-                f"地图 {spec.id!r} 要求类别 {asked},图中没有;图中有 {have or '(没有类别)'}",
+                f"地图 {spec.id!r} 要求类别 {asked}，图中没有；图中有 {have or '（没有类别）'}",
             )
         )

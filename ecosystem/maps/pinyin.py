@@ -27,7 +27,7 @@ def initials_of_characters() -> Mapping[str, str]:
 def pinyin_initials(text: str) -> list[str]:
     """Return the initials of a text in each reading: of Chinese characters; Latin letters and digits stay.
 
-    >>> pinyin_initials("容器 CRI")
+    >>> pinyin_initials（"容器 CRI"）
     ['rqcri']
     """
     known = initials_of_characters()

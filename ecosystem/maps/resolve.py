@@ -82,7 +82,7 @@ def _layout(spec: MapSpec) -> Layout:
         raise UsageError(
             Text(
                 f"map {spec.id!r} asks for the layout {spec.layout!r}; there are {known}",
-                f"地图 {spec.id!r} 要求布局 {spec.layout!r};可用的有 {known}",
+                f"地图 {spec.id!r} 要求布局 {spec.layout!r}；可用的有 {known}",
             )
         )
     return LAYOUTS[spec.layout]

@@ -51,8 +51,8 @@ def test_the_legend_says_what_colours_and_sizes_mean_in_both_languages(page):
     assert radii == sorted(set(radii))
     assert radii[-1] == 22
     page.keyboard.press("l")
-    assert colours.locator("h3").inner_text() == "颜色:有多远"
-    assert sizes.locator("h3").inner_text() == "大小:有多近"
+    assert colours.locator("h3").inner_text() == "颜色：有多远"
+    assert sizes.locator("h3").inner_text() == "大小：有多近"
 
 
 def test_a_view_without_sizes_has_no_legend_of_them(page):

@@ -127,4 +127,4 @@ def test_the_list_of_commands_is_chinese(said):
     code, text = said("--help")
     assert code == 0
     assert [word for word in ("Usage", "Options:", "Commands:", "Show this") if word in text] == []
-    assert {line.split()[0] for line in text.partition("命令:\n")[2].splitlines()} == set(COMMANDS)
+    assert {line.split()[0] for line in text.partition("命令：\n")[2].splitlines()} == set(COMMANDS)

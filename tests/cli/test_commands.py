@@ -72,7 +72,7 @@ def test_an_answer_can_be_put_on_the_map(tmp_path):
     assert payload["legend"][0]["title"]["en"] == "How long things lived. (years)"
     assert payload["map"]["against"] == "2014"
     assert max(payload["nodes"]["importance"]) == 1000
-    assert payload["legend"][1]["title"]["zh"] == "统计每个节点的关系数。(degree)"
+    assert payload["legend"][1]["title"]["zh"] == "统计每个节点的关系数。（degree）"
     assert payload["map"]["view"] == "network"  # where an answer is seen
 
 

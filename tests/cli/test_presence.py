@@ -42,7 +42,7 @@ def run(tmp_path, monkeypatch, capsys):
     ("name", "lang", "words"),
     [
         ("young", "en", "Young began on 2019-04-11, after 2014"),
-        ("新", "zh", "新 始于 2019-04-11,晚于 2014"),
+        ("新", "zh", "新 始于 2019-04-11，晚于 2014"),
         ("Old", "en", "Old ended on 2013-05"),
         ("undated", "en", "before 2021-03"),
     ],

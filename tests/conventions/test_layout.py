@@ -49,6 +49,20 @@ def test_every_message_is_in_two_languages():
     assert english_only == []
 
 
+def test_chinese_is_punctuated_in_full_width():
+    half = re.compile("(?<=[\u3400-\u9fff])[,;:?!]|[,;:?!](?=[\u3400-\u9fff])")
+    here = tracked("ecosystem/*.py", "ecosystem/*.js", "ecosystem/*.json", "ecosystem/*.html", "docs/*.md", "README.md")
+    english = "Search: Fig, 容器, pinyin"  # a Chinese word in an English line
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in here
+        if not {"vendor", "dist"} & set(path.parts)
+        for line in path.read_text("utf-8").splitlines()
+        if half.search(line) and english not in line
+    ]
+    assert found == []
+
+
 def test_no_test_sleeps():
     sleep = re.compile(r"wait_for_timeout|\bsleep\(")
     found = [

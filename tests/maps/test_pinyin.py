@@ -12,7 +12,7 @@ def test_the_file_is_what_pypinyin_says_today() -> None:
 def test_initials_are_read_letter_by_letter_in_each_reading() -> None:
     assert pinyin_initials("容器运行时")[0] == "rqyxs"
     assert "cq" in pinyin_initials("重启")
-    assert pinyin_initials("Docker 生态!")[0] == "dockerst"
+    assert pinyin_initials("Docker 生态！")[0] == "dockerst"
 
 
 def test_latin_names_have_no_initials() -> None:

@@ -78,7 +78,7 @@ def _future_date(catalogue: Catalogue, today: dt.date) -> Iterator[Finding]:
         dated += [(("relations", i), one.since, one.modality) for i, one in enumerate(node.relations)]
         for place, date, modality in dated:
             if date is not None and date.earliest > today and modality == "stated":
-                message = Text(f"{date} lies in the future, yet is stated as a fact", f"{date} 在未来,却写成了事实")
+                message = Text(f"{date} lies in the future, yet is stated as a fact", f"{date} 在未来，却写成了事实")
                 remedy = Text("mark it as planned or forecast", "请标记为 planned 或 forecast")
                 yield Finding(node.id, place, message, remedy)
 

@@ -47,7 +47,7 @@ def _misfit(catalogue: Catalogue, node: Node, relation: Relation) -> tuple[Text,
         if allowed and kind not in allowed:
             names = ", ".join(allowed)
             message = Text(f"{predicate.id} cannot {en} a {kind}", f"{predicate.id} 的{zh}不能是 {kind}")
-            return message, Text(f"{predicate.id} can {en}: {names}", f"{predicate.id} 的{zh}可以是:{names}")
+            return message, Text(f"{predicate.id} can {en}: {names}", f"{predicate.id} 的{zh}可以是：{names}")
     return None
 
 
@@ -68,7 +68,10 @@ def _missing_reference(catalogue: Catalogue) -> Iterator[Finding]:
             if not claim.references:
                 message = Text(f"{place[0]} {place[1]} has no reference", f"{place[0]} 第 {place[1]} 条没有来源")
                 yield Finding(
-                    node.id, place, message, Text("no reference, no fact: say who says so", "无来源即非事实:请注明出处")
+                    node.id,
+                    place,
+                    message,
+                    Text("no reference, no fact: say who says so", "无来源即非事实：请注明出处"),
                 )
         if (node.since or node.until) and not node.references:
             message = Text("since or until is given without a reference", "给出了起止日期却没有来源")
@@ -82,7 +85,7 @@ def _reversed_interval(catalogue: Catalogue) -> Iterator[Finding]:
         spans += [(("cycles", i), cycle.released, cycle.support_until) for i, cycle in enumerate(node.cycles)]
         for place, since, until in spans:
             if since and until and certainly_before(until, since):
-                message = Text(f"ends ({until}) before it begins ({since})", f"结束({until})早于开始({since})")
+                message = Text(f"ends ({until}) before it begins ({since})", f"结束（{until}）早于开始（{since}）")
                 yield Finding(node.id, place, message, Text("correct one of the two dates", "请更正其中一个日期"))
 
 

@@ -21,7 +21,7 @@ def _orphan_node(catalogue: Catalogue) -> Iterator[Finding]:
     for node in catalogue.nodes.values():
         if not node.relations and node.id not in joined:
             message = Text("has no relation to anything", "与任何节点都没有关系")
-            yield Finding(node.id, (), message, Text("relate it, or leave it out", "请建立关系,或删去"))
+            yield Finding(node.id, (), message, Text("relate it, or leave it out", "请建立关系，或删去"))
 
 
 def _homeless_tool(catalogue: Catalogue) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def _cycle(catalogue: Catalogue) -> Iterator[Finding]:
         )
         for cycle in nx.simple_cycles(graph):
             path = " → ".join([*cycle, cycle[0]])
-            message = Text(f"{predicate.id} goes in a circle: {path}", f"{predicate.id} 形成循环:{path}")
+            message = Text(f"{predicate.id} goes in a circle: {path}", f"{predicate.id} 形成循环：{path}")
             yield Finding(cycle[0], (), message, Text("remove the relation that is wrong", "请删除错误的那条关系"))
 
 
@@ -95,7 +95,7 @@ def _thin_category(catalogue: Catalogue) -> Iterator[Finding]:
         topical = any(relation.predicate == "broader" for relation in node.relations)
         if node.kind == "concept" and topical and members[node.id] == 1:
             message = Text("this category has one member", "此类别只有一个成员")
-            remedy = Text("find a second one, or move the member up", "请再找一个成员,或把它上移一级")
+            remedy = Text("find a second one, or move the member up", "请再找一个成员，或把它上移一级")
             yield Finding(node.id, (), message, remedy, Severity.NOTE)
 
 
@@ -109,13 +109,13 @@ def _outlived(catalogue: Catalogue) -> Iterator[Finding]:
             if milestone.event in ends and node.until is None:
                 message = Text(
                     f"{milestone.event} on {milestone.date}, yet has no `until`",
-                    f"{milestone.date} 已{milestone.event},却没有 `until`",
+                    f"{milestone.date} 已{milestone.event}，却没有 `until`",
                 )
                 yield Finding(node.id, place, message, Text("add `until:`", "请加上 `until:`"), Severity.WARNING)
             if node.since and certainly_before(milestone.date, node.since) and milestone.event not in _BEFORE_A_START:
                 message = Text(
                     f"{milestone.event} on {milestone.date}, before it began ({node.since})",
-                    f"{milestone.event} 在 {milestone.date},早于开始日期 {node.since}",
+                    f"{milestone.event} 在 {milestone.date}，早于开始日期 {node.since}",
                 )
                 yield Finding(
                     node.id, place, message, Text("correct one of the dates", "请更正其中一个日期"), Severity.WARNING

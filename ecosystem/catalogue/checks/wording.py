@@ -55,7 +55,7 @@ def _long_summary(catalogue: Catalogue) -> Iterator[Finding]:
             if len(text) > longest:
                 message = Text(
                     f"the summary has {len(text)} characters, more than {longest}",
-                    f"简介有 {len(text)} 字,超过 {longest}",
+                    f"简介有 {len(text)} 字，超过 {longest}",
                 )
                 yield Finding(node.id, ("summary", language), message, Text("shorten it", "请缩短"), Severity.WARNING)
 
@@ -91,8 +91,8 @@ def _shared_name(catalogue: Catalogue) -> Iterator[Finding]:
                 and not related & {node.id, other}
                 and (what != "name" or catalogue.nodes[other].kind == node.kind)
             ):
-                message = Text(f"has the {what} of {other!r}: {key}", f"与 {other!r} 的{what}相同:{key}")
-                remedy = Text("merge the two, or tell them apart", "请合并,或加以区分")
+                message = Text(f"has the {what} of {other!r}: {key}", f"与 {other!r} 的{what}相同：{key}")
+                remedy = Text("merge the two, or tell them apart", "请合并，或加以区分")
                 yield Finding(node.id, (), message, remedy, Severity.WARNING)
 
 

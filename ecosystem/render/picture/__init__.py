@@ -27,10 +27,10 @@ def render_svg(resolved: ResolvedMap, *, view: str = "network", language: str = 
     if view not in PICTURES:
         known = ", ".join(PICTURES)
         raise UsageError(
-            Text(f"there is no picture {view!r}; there are {known}", f"没有图片 {view!r};可用的有 {known}")
+            Text(f"there is no picture {view!r}; there are {known}", f"没有图片 {view!r}；可用的有 {known}")
         )
     if language not in ("en", "zh"):
-        raise UsageError(Text(f"{language!r}: the languages are en and zh", f"{language!r}:语言只有 en 和 zh"))
+        raise UsageError(Text(f"{language!r}: the languages are en and zh", f"{language!r}：语言只有 en 和 zh"))
     return PICTURES[view](resolved, language)
 
 

@@ -18,7 +18,7 @@ def resvg() -> Any:
         return importlib.import_module("resvg_py")
     except ImportError:
         raise MissingExtraError(
-            Text("a PNG (a .svg needs nothing)", "生成 PNG(改写为 .svg 则不需要)"), "picture"
+            Text("a PNG (a .svg needs nothing)", "生成 PNG（改写为 .svg 则不需要）"), "picture"
         ) from None
 
 
@@ -30,7 +30,7 @@ def png_of(svg: str, *, scale: float = 1.0) -> bytes:
         raise UsageError(
             Text(
                 f"at scale {scale:g} the picture is {scale * longest:.0f} pixels long: give a scale up to {most}",
-                f"比例为 {scale:g} 时图片长 {scale * longest:.0f} 像素:请给出不超过 {most} 的比例",
+                f"比例为 {scale:g} 时图片长 {scale * longest:.0f} 像素：请给出不超过 {most} 的比例",
             )
         )
     return bytes(resvg().svg_to_bytes(svg_string=svg, zoom=scale))

@@ -50,7 +50,7 @@ export function spoken(model, said, lang) {
   const words = [model.name(said.subject, lang), said.before, model.name(said.object, lang), said.after];
   const text = words.filter(Boolean).join(" ");
   if (!said.when) return text;
-  return lang === "zh" ? `${text}(${said.when})` : `${text}, ${said.when}`;
+  return lang === "zh" ? `${text}（${said.when}）` : `${text}, ${said.when}`;
 }
 
 /** Edges in the order of their dates, undated ones last. @param {Model} model @param {number[]} edges */

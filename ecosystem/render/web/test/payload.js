@@ -15,7 +15,7 @@ export const payload = () => ({
   map: {
     id: "small",
     title: label("Small", "小图"),
-    question: label("What?", "什么?"),
+    question: label("What?", "什么？"),
     view: "mindmap",
     asOf: null,
     today: "2026-11-23",

@@ -16,8 +16,8 @@ const say = (k, lang, from) => spoken(map, sentence(map, k, lang, from), lang);
 test("a relation reads aloud in both directions and languages", () => {
   assert.equal(say(1, "en"), "Fig was succeeded by Docker Compose, 25 February 2015");
   assert.equal(say(1, "en", compose), "Docker Compose succeeds Fig, 25 February 2015");
-  assert.equal(say(1, "zh"), "Fig 后继为 Docker Compose(2015年2月25日)");
-  assert.equal(say(4, "zh"), "Orchard 被 Docker, Inc. 收购(2014年7月)");
+  assert.equal(say(1, "zh"), "Fig 后继为 Docker Compose（2015年2月25日）");
+  assert.equal(say(4, "zh"), "Orchard 被 Docker, Inc. 收购（2014年7月）");
 });
 
 test("a forecast is told as one", () => {

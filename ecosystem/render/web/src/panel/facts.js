@@ -42,7 +42,7 @@ export function figures(app, i) {
       h("strong", {}, shown),
       " ",
       inLanguage(app.model.measures.get(measure)?.label, lang) || measure,
-      date && h("span", { class: "when" }, lang === "zh" ? "," : ", ", formatDate(date, lang)),
+      date && h("span", { class: "when" }, lang === "zh" ? "，" : ", ", formatDate(date, lang)),
     );
     return h("li", {}, words, remark(lang === "zh" ? zh : en), references(app, refs));
   });
@@ -90,7 +90,7 @@ export function names(app, i) {
         "p",
         {},
         h("strong", {}, name),
-        until && h("span", { class: "when" }, lang === "zh" ? "," : ", ", formatInterval(null, until, lang)),
+        until && h("span", { class: "when" }, lang === "zh" ? "，" : ", ", formatInterval(null, until, lang)),
       ),
       references(app, refs),
     ),

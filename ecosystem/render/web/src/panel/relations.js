@@ -35,7 +35,7 @@ export function relation(app, k, own, from = own) {
   const said = sentence(app.model, k, lang, from);
   const subject =
     said.subject !== own ? nodeLink(app, said.subject) : h("strong", {}, app.model.name(said.subject, lang));
-  const comma = lang === "zh" ? "," : ", ";
+  const comma = lang === "zh" ? "，" : ", ";
   const when = said.when && h("span", { class: "when" }, comma, said.when);
   const words = h(
     "p",

@@ -2,7 +2,7 @@
 
 /** @type {Record<string, [string, string]>} */
 const WORDS = {
-  tree: ["Mind map: arrow keys walk, Enter opens and closes", "思维导图:方向键移动,回车展开或收起"],
+  tree: ["Mind map: arrow keys walk, Enter opens and closes", "思维导图：方向键移动，回车展开或收起"],
   arcs: ["Cross-links", "交叉联系"],
   arcsHint: ["Show how the branches are connected", "显示各分支之间的联系"],
   openAll: ["Open all", "全部展开"],
@@ -24,12 +24,12 @@ const WORDS = {
   empty: ["Nothing matches. Clear a filter to see more.", "没有符合条件的条目。清除筛选可看到更多。"],
   network: [
     "Network: arrow keys go to neighbours, plus and minus zoom, shift and drag select",
-    "关系网络:方向键移到相邻节点,加减号缩放,按住 Shift 拖动可框选",
+    "关系网络：方向键移到相邻节点，加减号缩放，按住 Shift 拖动可框选",
   ],
   networkMissing: ["The network library could not be started.", "无法启动网络图组件。"],
-  landscape: ["Landscape: arrow keys walk through the cards", "全景图:方向键在卡片间移动"],
-  timeline: ["Timeline: up and down walk through the lifelines", "时间线:上下键在生命线间移动"],
-  undated: ["{0} shown, {1} without a date are not shown", "显示 {0} 条,另有 {1} 条无日期,未显示"],
+  landscape: ["Landscape: arrow keys walk through the cards", "全景图：方向键在卡片间移动"],
+  timeline: ["Timeline: up and down walk through the lifelines", "时间线：上下键在生命线间移动"],
+  undated: ["{0} shown, {1} without a date are not shown", "显示 {0} 条，另有 {1} 条无日期，未显示"],
   lifeline: ["existed", "存续"],
   openEnd: ["still there or end unknown", "至今存在或终止时间不详"],
   openStart: ["start unknown", "起始时间不详"],
