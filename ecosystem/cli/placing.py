@@ -38,7 +38,7 @@ def placed(graph: nx.MultiDiGraph, role: str, asked: str) -> tuple[Channel, pd.S
             role, f"the column {column!r} holds words; size needs numbers", f"列 {column!r} 是文字；大小需要数字"
         )
     stem = column.removesuffix("_en").removesuffix("_zh")
-    title = Text(f"{question.help.en} ({stem})", f"{question.help.zh}({stem})")
+    title = Text(f"{question.help.en} ({stem})", f"{question.help.zh}（{stem}）")
     channel = ecosystem.maps.Channel(f"{name}:{column}", "linear" if numeric else "nominal", title)
     return channel, table[column] if numeric else _words(graph, table, column)
 

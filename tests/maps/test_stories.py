@@ -12,7 +12,7 @@ from tests.maps.graphs import small
 def test_a_story_is_read_from_a_small_file(tmp_path: Path) -> None:
     path = tmp_path / "story.yaml"
     path.write_text(
-        "- {en: Look., zh: 看。，view: network, selected: [fig], focus: {node: acme, depth: 2}}\n", encoding="utf-8"
+        "- {en: Look., zh: 看。, view: network, selected: [fig], focus: {node: acme, depth: 2}}\n", encoding="utf-8"
     )
     (step,) = read_story(path)
     assert (step.caption.en, step.caption.zh) == ("Look.", "看。")
