@@ -5,10 +5,15 @@ import { inLanguage } from "./i18n.js";
 
 /** @typedef {import("./types.js").LegendBlock} LegendBlock */
 
+/** The largest circle of the legend, in pixels: sizes are told by their ratios, since the camera scales the nodes. */
+const WIDEST = 9;
+
 /** @param {LegendBlock} block */
 function signsOf({ channel, entries }) {
-  const widest = Math.max(...entries.map(({ radius }) => radius ?? 6));
-  return entries.map(({ colour, radius = 6, label }) => {
+  const scale = Math.min(1, WIDEST / Math.max(...entries.map(({ radius }) => radius ?? 6)));
+  const widest = Math.max(...entries.map(({ radius }) => (radius ?? 6) * scale));
+  return entries.map(({ colour, radius: size = 6, label }) => {
+    const radius = size * scale;
     const side = 2 * widest + 2;
     const circle = svg("circle", { cx: side / 2, cy: side / 2, r: radius, ...(colour ? { fill: colour } : {}) });
     const sign = svg("svg", { class: "mark", width: side, height: 2 * radius + 2, "aria-hidden": "true" }, circle);
