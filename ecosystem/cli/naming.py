@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ecosystem.errors import Text
+import ecosystem
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -44,6 +44,5 @@ def _names(graph: nx.MultiDiGraph, value: Any) -> Any:
 
 def _name(graph: nx.MultiDiGraph, value: Any) -> Any:
     """Return a node's name, or a value that is no node as it is."""
-    fields = graph.nodes[value] if isinstance(value, str) and value in graph else {}
-    name = fields.get("name") or value
-    return str(Text(str(name), str(fields.get("name_zh") or name))) if fields else value
+    known = isinstance(value, str) and value in graph
+    return str(ecosystem.analysis.wording.name_of(graph, value)) if known else value

@@ -56,12 +56,8 @@ def _words(graph: nx.MultiDiGraph, table: pd.DataFrame, column: str) -> pd.Serie
     pair = [f"{column[:-3]}_en", f"{column[:-3]}_zh"]
     if column.endswith(("_en", "_zh")) and set(pair) <= set(table):
         return table[pair].apply(lambda words: Text(*words) if isinstance(words.iloc[0], str) else None, axis=1)
-    return table[column].map(lambda one: _named(graph, one) if isinstance(one, str) and one in graph else one)
-
-
-def _named(graph: nx.MultiDiGraph, node: str) -> Text:
-    name = str(graph.nodes[node].get("name") or node)
-    return Text(name, str(graph.nodes[node].get("name_zh") or name))
+    named = ecosystem.analysis.wording.name_of
+    return table[column].map(lambda one: named(graph, one) if isinstance(one, str) and one in graph else one)
 
 
 def _refused(role: str, en: str, zh: str) -> UsageError:

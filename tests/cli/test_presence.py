@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
-
-from ecosystem.cli.app import main
 
 GRAPH = {
     "nodes": [
@@ -23,16 +19,12 @@ JUDGED = ("fate", "alternatives", "lineage", "removal", "support")
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
-    (tmp_path / "graph.json").write_text(json.dumps(GRAPH), encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
+def run(ask):
+    asked = ask(GRAPH)
 
     def call(*arguments, lang="en"):
-        monkeypatch.setenv("ECOSYSTEM_LANG", lang)
-        monkeypatch.setattr("sys.argv", ["ecosystem", *arguments])
-        with pytest.raises(SystemExit) as left:
-            main()
-        return left.value.code, capsys.readouterr().err
+        code, _, told = asked(*arguments, lang=lang)
+        return code, told
 
     return call
 

@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from ecosystem.cli.app import main
 from tests.cli.chinese import english_left
 
 GRAPH = {
@@ -21,21 +20,16 @@ ENTRY = "landscape:\n- name: A\n  subcategories:\n  - name: B\n    items:\n    -
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
-    (tmp_path / "graph.json").write_text(json.dumps(GRAPH), encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
+def run(ask):
+    asked = ask(GRAPH)
 
     def call(*arguments, lang="en"):
-        monkeypatch.setenv("ECOSYSTEM_LANG", lang)
-        monkeypatch.setattr("sys.argv", ["ecosystem", *arguments])
-        with pytest.raises(SystemExit) as left:
-            main()
-        printed, told = capsys.readouterr()
+        code, printed, told = asked(*arguments, lang=lang)
         if lang == "zh":
             assert english_left(printed + told if arguments[0] == "check" else told) == []
         if lang == "en":  # and whatever it says, it says in Chinese as well
-            assert call(*arguments, lang="zh")[0] == left.value.code
-        return left.value.code, printed + told
+            assert call(*arguments, lang="zh")[0] == code
+        return code, printed + told
 
     return call
 
