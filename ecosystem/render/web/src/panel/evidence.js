@@ -25,7 +25,7 @@ export function references(app, citations) {
   return found.length ? h("ul", { class: "references", "aria-label": app.text("panel.sources") }, found) : null;
 }
 
-/** A plan, a forecast or advice never looks like a fact. @param {App} app @param {string} modality */
+/** A plan, a forecast, advice or what is disputed never looks like a fact. @param {App} app @param {string} modality */
 export function modalityMark(app, modality) {
   return modality === "stated" ? null : h("span", { class: `modality ${modality}` }, app.text(`modality.${modality}`));
 }
