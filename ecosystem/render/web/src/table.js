@@ -110,6 +110,12 @@ class Table {
     );
   }
 
+  /** To put thousands of names in order takes long. @param {Scene} scene @returns {Generator<void, void>} */
+  *prepare(scene) {
+    sizeOf(this.box);
+    yield this._arrange(scene);
+  }
+
   /** @param {Scene} scene */
   show(scene) {
     const before = this.scene;
@@ -134,19 +140,22 @@ class Table {
 
   _order() {
     if (!this.scene) return;
-    const { state, life, visible } = this.scene;
-    const by = [this.column, this.down, state.lang, this.column === "status" && life];
-    if (by.some((value, at) => value !== this.by[at])) {
-      this.by = by;
-      this.all = ordered(this.model, this.scene, this.column, this.down);
-    }
-    this.nodes = shownOf(this.all, visible);
+    this._arrange(this.scene);
+    this.nodes = shownOf(this.all, this.scene.visible);
     for (const head of this.heads) {
       const mine = head.dataset.column === this.column;
       put(head, "aria-sort", mine ? (this.down ? "descending" : "ascending") : "none");
     }
     put(this.table, "aria-rowcount", String(this.nodes.length + 1));
     this._window(true);
+  }
+
+  /** @param {Scene} scene */
+  _arrange(scene) {
+    const by = [this.column, this.down, scene.state.lang, this.column === "status" && scene.life];
+    if (by.every((value, at) => value === this.by[at])) return;
+    this.by = by;
+    this.all = ordered(this.model, scene, this.column, this.down);
   }
 
   /** The height of a row follows the text size. */

@@ -22,7 +22,9 @@ export class Panel {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
-    this.body = h("div", { class: "panel-body", tabindex: "-1" });
+    this.body = h("div", { class: "panel-body", tabindex: "-1", on: { scroll: () => this._scrolled() } });
+    /** Whether the reader has scrolled: to ask for it would lay out the page. */
+    this.down = false;
     this.close = tool("close", () => app.closePanel(), { class: "tool close" });
     this.element = h("aside", { class: "panel", id: "panel", hidden: true }, this.close, this.body);
     /** @type {unknown[]} */
@@ -45,7 +47,11 @@ export class Panel {
     const nodes = [...selected];
     fill(this.body, ...this._content(nodes, scene));
     work.begin(this, this._rest(nodes));
-    if (moved) requestAnimationFrame(() => this.body.scrollTo(0, 0));
+    if (moved && this.down) requestAnimationFrame(() => this.body.scrollTo(0, 0));
+  }
+
+  _scrolled() {
+    this.down = this.body.scrollTop > 0;
   }
 
   /** @param {number[]} nodes @param {Scene} scene */

@@ -259,11 +259,11 @@ function boxOf(layout) {
 
 /**
  * Which categories are folded at first: all main branches are shown, and small ones are opened while everything stays readable,
- * those of concepts before those of mere kinds (people, languages, ...).
+ * those of concepts before those of mere kinds (people, languages, ...). It takes some trials: one a step.
  * @param {Branch} root @param {Omit<Look, "folded">} look @param {number} width @param {number} height @param {number} [smallest] scale
- * @returns {Map<number, boolean>}
+ * @returns {Generator<void, Map<number, boolean>>}
  */
-export function readableFolds(root, look, width, height, smallest = 0.8) {
+export function* readableFolds(root, look, width, height, smallest = 0.8) {
   /** @type {Map<number, boolean>} */
   const folded = new Map();
   const folds = (/** @type {Branch} */ branch) => folded.get(branch.category) ?? true;
@@ -280,6 +280,7 @@ export function readableFolds(root, look, width, height, smallest = 0.8) {
     const branch = /** @type {Branch} */ (queue.shift());
     if (cost(branch) > 40) continue;
     folded.set(branch.category, false);
+    yield;
     if (fits()) queue.push(...branch.children.filter((child) => child.children.length));
     else folded.set(branch.category, true);
   }

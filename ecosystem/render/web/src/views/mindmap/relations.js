@@ -14,10 +14,12 @@ export function arcEdges(model, { selected, edgeVisible, pathEdges }) {
 }
 
 /**
+ * The strongest bundles; none while arcs of their own are shown.
  * @param {import("../../model.js").Model} model @param {import("../../types.js").Scene} scene
  * @param {Iterable<import("./tree.js").Branch>} branches @param {import("./layout.js").Layout} layout
  */
-export function bundlesOf(model, { edgeVisible, state }, branches, layout) {
+export function bundlesOf(model, { edgeVisible, state, selected, pathEdges }, branches, layout) {
+  if (selected.size || pathEdges.size) return [];
   /** @type {Map<number, number>} */
   const topOf = new Map();
   for (const branch of branches) if (branch.node >= 0 && branch.top > 0) topOf.set(branch.node, branch.top);
@@ -27,6 +29,15 @@ export function bundlesOf(model, { edgeVisible, state }, branches, layout) {
     const [from, to] = [layout.byKey.get(`c${a}`), layout.byKey.get(`c${b}`)];
     return from && to ? [{ from, to, count, label: word(state.lang, "links", count, named(a), named(b)) }] : [];
   });
+}
+
+/** Bundles between the places that items have on the way from one layout to the next. @param {ReturnType<typeof bundlesOf>} bundles @param {import("./layout.js").Layout} layout */
+export function follow(bundles, { byKey }) {
+  return bundles.map((one) => ({
+    ...one,
+    from: byKey.get(one.from.key) ?? one.from,
+    to: byKey.get(one.to.key) ?? one.to,
+  }));
 }
 
 /** Of a path only the path is shown: the rest would push its ends apart. @param {import("../../types.js").Scene} scene */

@@ -142,6 +142,17 @@ export function* walk(root) {
   for (const child of root.children) yield* walk(child);
 }
 
+/**
+ * The tree of what is there, with its branches by key; the one before where the same is there.
+ * @typedef {{of: Uint8Array, tree: Branch, branches: Map<string, Branch>}} Grown
+ * @param {Model} model @param {Uint8Array} visible @param {Grown} [before] @returns {Grown}
+ */
+export function grown(model, visible, before) {
+  if (before?.of === visible) return before;
+  const tree = buildTree(model, visible);
+  return { of: visible, tree, branches: new Map([...walk(tree)].map((branch) => [branch.key, branch])) };
+}
+
 /** The categories on the way from the root to a node or category. @param {Branch} branch */
 export function* ancestors(branch) {
   for (let at = branch.parent; at; at = at.parent) yield at;

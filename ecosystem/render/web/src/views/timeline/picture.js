@@ -15,20 +15,25 @@
  * @property {number} today
  * @property {number} type  how much larger than on a desk
  * @property {number} active  the node that has the keyboard
- * @property {string} stamp  rows made for another stamp are made anew
+ * @property {{line: string, name: string}} stamps  lines and names made for another stamp are made anew
+ *
+ * @typedef {{left: number, top: number}} Scrolled  in pixels
  */
 import { formatDate, formatInterval } from "../../dates.js";
 import { legible, mix } from "../../drawing/colours.js";
 import { keyed } from "../../drawing/keyed.js";
 import { isGone } from "../../drawing/life.js";
-import { sizeOf } from "../../drawing/size.js";
 import { FONT, set, svg } from "../../drawing/svg.js";
 import { clipped, textWidth } from "../../drawing/text.js";
+import { work } from "../../work.js";
 import { word } from "../words.js";
 import { drawLine, drawName, lineageHead, lineagePath, shownName } from "./paint.js";
 import { ticksOf } from "./scale.js";
 
 export const AXIS = 30;
+/** Pixels above and below what is seen that have rows, too, and how many of these are made in one step. */
+const SPARE = 300;
+const STEP = 8;
 
 export class TimelinePicture {
   /** @param {HTMLElement} place @param {import("../../model.js").Model} model */
@@ -51,13 +56,13 @@ export class TimelinePicture {
     this.height = 0;
     this.lineRows = keyed(this.lines, {
       key: (/** @type {Row} */ row) => String(row.node),
-      look: (row) => `${this.#now().stamp} ${Object.values(this.#mood(row))}`,
+      look: (row) => `${this.#now().stamps.line} ${Object.values(this.#mood(row))}`,
       make: (row) => drawLine(row, (day) => this.#x(day), this.#mood(row), this.#now().palette, this.#now().sizes),
       move: (row, element) => set(element, { transform: `translate(0 ${row.y})`, "data-node": row.node }),
     });
     this.nameRows = keyed(this.names, {
       key: (/** @type {Row} */ row) => String(row.node),
-      look: (row) => `${this.#now().stamp} ${Object.values(this.#mood(row))}`,
+      look: (row) => `${this.#now().stamps.name} ${Object.values(this.#mood(row))}`,
       make: (row) => this.#drawName(row),
       move: (row, element) =>
         set(element, { transform: `translate(0 ${row.y})`, "data-node": row.node, ...this.#aria(row) }),
@@ -69,22 +74,21 @@ export class TimelinePicture {
     return /** @type {Showing} */ (this.showing);
   }
 
-  /** @param {Showing} showing @param {HTMLElement} scroll */
-  show(showing, scroll) {
+  /** @param {Showing} showing @param {import("../../drawing/size.js").Size} room @param {Scrolled} at */
+  show(showing, { clientWidth, clientHeight }, at) {
     this.showing = showing;
-    const { clientWidth, clientHeight } = sizeOf(scroll);
     this.width = clientWidth / showing.type;
     this.height = clientHeight / showing.type;
     this.#paintAxis();
     this.drawn = null;
-    this.look(scroll);
+    this.look(at);
   }
 
-  /** Give a row the keyboard. @param {number} node @param {HTMLElement} scroll */
-  activate(node, scroll) {
+  /** Give a row the keyboard. @param {number} node @param {Scrolled} at */
+  activate(node, at) {
     this.#now().active = node;
     this.drawn = null;
-    this.look(scroll);
+    this.look(at);
     set(this.element, { "aria-activedescendant": `tl-${node}` });
   }
 
@@ -140,11 +144,11 @@ export class TimelinePicture {
     };
   }
 
-  /** After scrolling: the layers follow, and the rows in view exist. @param {HTMLElement} scroll */
-  look(scroll) {
+  /** After scrolling: the layers follow, and the rows in view exist. @param {Scrolled} at */
+  look({ left, top: down }) {
     if (!this.showing) return;
     const { type } = this.showing;
-    const [sx, sy] = [scroll.scrollLeft / type, scroll.scrollTop / type];
+    const [sx, sy] = [left / type, down / type];
     const move = (/** @type {SVGElement} */ layer, /** @type {number} */ x, /** @type {number} */ y) =>
       set(layer, { transform: `scale(${type}) translate(${round(x)} ${round(y)})` });
     for (const layer of [this.grid, this.axis]) move(layer, -sx, 0);
@@ -152,13 +156,34 @@ export class TimelinePicture {
     move(this.sheet, 0, 0);
     move(this.names, 0, AXIS - sy);
     if (this.drawn && sy >= this.drawn[0] && sy + this.height <= this.drawn[1]) return;
-    this.drawn = [sy - 300, sy + this.height + 300];
+    this.drawn = [sy - SPARE, sy + this.height + SPARE];
     const [top, bottom] = this.drawn;
     const near = this.showing.rows.rows.filter((row) => row.y > top - 40 && row.y < bottom);
-    this.lineRows.show(near);
-    this.nameRows.show(near);
+    this.#showRows(near, (row) => row.y > sy - 40 && row.y < sy + this.height);
     this.#paintHeadings(top, bottom);
     this.#paintLineage(top, bottom);
+  }
+
+  /** Rows that are seen are there at once; those just above and below follow. @param {Row[]} near @param {(row: Row) => boolean} seen */
+  #showRows(near, seen) {
+    const rows = [...near.filter(seen), ...near.filter((row) => !seen(row))];
+    const most = near.filter(seen).length;
+    const lines = this.lineRows.show(rows, most);
+    const names = this.nameRows.show(rows, most);
+    if (lines.length || names.length) work.begin(this, this.#filling(lines, names));
+    else work.cancel(this);
+  }
+
+  /** @param {Row[]} lines @param {Row[]} names @returns {Generator<void, void>} */
+  *#filling(lines, names) {
+    for (const [rows, left] of /** @type {const} */ ([
+      [this.lineRows, lines],
+      [this.nameRows, names],
+    ]))
+      for (let at = 0; at < left.length; at += STEP) {
+        rows.add(left.slice(at, at + STEP));
+        yield;
+      }
   }
 
   #paintAxis() {
