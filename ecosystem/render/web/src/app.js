@@ -1,7 +1,7 @@
 /** The page as a whole: parts that draw themselves from one scene, and what they may ask of each other. */
 
 import { Help, offer, Toast } from "./dialogs.js";
-import { nextFrame, setText } from "./dom.js";
+import { nextFrame, setText, settling } from "./dom.js";
 import { Drawer } from "./drawer.js";
 import { Frame } from "./frame.js";
 import { Header } from "./header.js";
@@ -22,6 +22,9 @@ import { work } from "./work.js";
 /** @typedef {import("./types.js").View} View */
 
 const NARROW = "(max-width: 60rem)";
+
+/** Whether everything has to be styled anew. @param {Scene} before @param {Scene} after */
+const restyled = ({ state: before }, { state: after }) => before.lang !== after.lang || before.theme !== after.theme;
 
 /** One map in one page. */
 export class App {
@@ -123,6 +126,7 @@ export class App {
     this.stage.show(this.scene);
     work.begin(this, this._drawing(slow), { urgent: true });
     this._announceChange(before);
+    if (restyled(before, this.scene)) settling(this.frame.stage).next(); // not in the frame, which has all the rest to do
   }
 
   /** What can follow the picture: where it stands does not depend on these. @param {Scene} before @returns {Set<Drawer | Panel>} */
@@ -131,12 +135,10 @@ export class App {
     return before.state.lang === this.scene.state.lang ? slow : new Set([...slow, this.drawer]);
   }
 
-  /** @param {Iterable<Drawer | Panel>} parts @returns {Generator<void, void>} */
+  /** @param {Iterable<Drawer | Panel>} parts @returns {Generator<unknown, undefined>} */
   *_drawing(parts) {
-    for (const part of parts) {
-      part.update(this.scene);
-      yield;
-    }
+    for (const part of parts) yield part.update(this.scene);
+    yield* settling(this.frame.stage);
   }
 
   /** @param {Scene} before */

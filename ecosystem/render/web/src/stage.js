@@ -1,6 +1,6 @@
 /** The views on the stage, of which one is seen. Each is made when it is first wanted, step by step, while the one before it stays. */
 
-import { h } from "./dom.js";
+import { h, settling } from "./dom.js";
 import { tellColouring } from "./drawing/colouring.js";
 import { createView, hasView } from "./views.js";
 import { work } from "./work.js";
@@ -48,7 +48,7 @@ export class Stage {
     this.coming = null;
   }
 
-  /** It has its size from the start, but is not seen before it is whole. @param {ViewName} name @param {() => void} then @returns {Generator<void, void>} */
+  /** It has its size from the start, but is not seen before it is whole. @param {ViewName} name @param {() => void} then @returns {Generator<unknown, undefined>} */
   *_making(name, then) {
     const place = h("div", { class: `view view-${name} coming` });
     this.element.append(place);
@@ -58,11 +58,13 @@ export class Stage {
     this.coming.view = view;
     yield;
     if (this.scene) yield* view.prepare?.(this.scene) ?? [];
+    yield;
     place.classList.remove("coming");
     this.coming = null;
     this.views.set(name, { view, place });
     this._reveal();
     then();
+    yield* settling(place);
   }
 
   _reveal() {
