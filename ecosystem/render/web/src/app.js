@@ -101,7 +101,7 @@ export class App {
   async open() {
     for (const part of [this.frame, this.header, this.viewbar]) part.update(this.scene);
     await nextFrame();
-    await new Promise((/** @type {(value?: unknown) => void} */ resolve) => this.stage.show(this.scene, resolve));
+    await this.stage.open(this.scene);
     for (const part of [this.drawer, this.timebar, this.storybar, this.panel, this.strip]) {
       await nextFrame();
       part.update(this.scene);

@@ -33,8 +33,8 @@ export function inflated(base64) {
   const writer = writable.getWriter();
   const write = async () => {
     for (let at = 0; at < bytes.length; at += PIECE) {
+      if (at) await nextTask();
       await writer.write(bytes.subarray(at, at + PIECE));
-      await nextTask();
     }
     await writer.close();
   };

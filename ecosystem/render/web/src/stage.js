@@ -21,6 +21,8 @@ export class Stage {
     this.coming = null;
     /** @type {Scene | null} */
     this.scene = null;
+    /** Who waits for the picture. @type {(() => void)[]} */
+    this.waiting = [];
   }
 
   /** The view that the reader is in, once it is made. @returns {View | undefined} */
@@ -28,16 +30,22 @@ export class Stage {
     return this.scene ? this.views.get(this.scene.state.view)?.view : undefined;
   }
 
-  /** Show a scene: at once, or as soon as its view is made. @param {Scene} scene @param {() => void} [then] */
-  show(scene, then = () => {}) {
+  /** A promise for the first picture of a scene. @param {Scene} scene @returns {Promise<void>} */
+  open(scene) {
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+      this.show(scene);
+    });
+  }
+
+  /** Show a scene: at once, or as soon as its view is made. @param {Scene} scene */
+  show(scene) {
     this.scene = scene;
     const { view: name } = scene.state;
     if (this.coming?.name === name) return;
     this._drop();
-    if (this.views.has(name) || !hasView(name)) {
-      this._reveal();
-      then();
-    } else work.begin(this, this._making(name, then), { urgent: true });
+    if (this.views.has(name) || !hasView(name)) this._reveal();
+    else work.begin(this, this._making(name), { urgent: true });
   }
 
   /** The reader has gone elsewhere before a view was made. */
@@ -48,8 +56,8 @@ export class Stage {
     this.coming = null;
   }
 
-  /** It has its size from the start, but is not seen before it is whole. @param {ViewName} name @param {() => void} then @returns {Generator<unknown, undefined>} */
-  *_making(name, then) {
+  /** It has its size from the start, but is not seen before it is whole. @param {ViewName} name @returns {Generator<unknown, undefined>} */
+  *_making(name) {
     const place = h("div", { class: `view view-${name} coming` });
     this.element.append(place);
     this.coming = { name, place };
@@ -63,7 +71,6 @@ export class Stage {
     this.coming = null;
     this.views.set(name, { view, place });
     this._reveal();
-    then();
     yield* settling(place);
   }
 
@@ -76,5 +83,6 @@ export class Stage {
       tellColouring(place);
       view.show(scene);
     }
+    for (const tell of this.waiting.splice(0)) tell();
   }
 }

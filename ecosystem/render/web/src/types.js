@@ -119,7 +119,7 @@
  * @property {(i: number) => void} hide
  *
  * @typedef {object} View
- * @property {(scene: Scene) => Generator<void, void>} [prepare]  what is to be done before it is first shown, step by step
+ * @property {(scene: Scene) => Generator<unknown, void>} [prepare]  what is to be done before it is first shown, step by step
  * @property {(scene: Scene) => void} show
  * @property {() => void} fit
  * @property {(factor: number) => void} zoom

@@ -6,7 +6,7 @@ import { groupArcs } from "../src/views/mindmap/arcs.js";
 import { blend } from "../src/views/mindmap/blend.js";
 import { glimpsed, glimpseWidth, layOut, readableFolds } from "../src/views/mindmap/layout.js";
 import { taper } from "../src/views/mindmap/paint.js";
-import { branchLinks, buildTree, representatives, walk } from "../src/views/mindmap/tree.js";
+import { branchLinks, buildTree, grown, representatives, walk } from "../src/views/mindmap/tree.js";
 import { walked } from "../src/views/mindmap/walk.js";
 import { finished } from "../src/work.js";
 import { forest } from "./forest.js";
@@ -201,6 +201,15 @@ test("arrow keys walk the tree as they point, mirrored on the left", () => {
     look(model, () => true),
   );
   assert.deepEqual(walked(shut, "c1", "ArrowRight"), { fold: false });
+});
+
+test("a tree is made anew only where other nodes are there", () => {
+  const model = small();
+  const visible = all(model);
+  const first = grown(model, visible);
+  assert.equal(grown(model, visible, first), first);
+  assert.notEqual(grown(model, all(model), first), first);
+  assert.deepEqual([...first.branches.keys()].sort(), [...walk(first.tree)].map(({ key }) => key).sort());
 });
 
 test("a branch line is closed and tapers", () => {

@@ -14,7 +14,7 @@ import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { sizeOf, textScale } from "../drawing/size.js";
 import { createTip } from "../drawing/tip.js";
 import { finished, work } from "../work.js";
-import { Bands, screenful, settle } from "./landscape/bands.js";
+import { Bands, readRooms, screenful, settle } from "./landscape/bands.js";
 import { boxesOf, maturityOf } from "./landscape/boxes.js";
 import { createLegend, createRegion, dyeRegion, sizeRegions, write } from "./landscape/cards.js";
 import { Dressing } from "./landscape/dressing.js";
@@ -108,14 +108,17 @@ class Landscape {
 
   // What is to be seen ------------------------------------------------------------------------------------------------
 
-  /** Boxes find their size before cards come into them. @param {Scene} scene @returns {Generator<void, void>} */
+  /** Boxes find their size before cards come into them; a windowful of cards is made, too. @param {Scene} scene @returns {Generator<unknown, void>} */
   *prepare(scene) {
     this.#dye(scene);
     this.#countAll(scene);
     this.#measure();
     yield this.scroll.append(...this.drawn.map(({ section }) => section));
     yield sizeRegions(this.regions, this.drawn, this.#measures());
-    yield this.#readRooms();
+    yield readRooms(this.bands.flat());
+    const first = [...this.places.keys()].filter((node) => scene.visible[node]);
+    const most = screenful(this.#measures(), sizeOf(this.root).clientHeight);
+    for (let at = 0; at < most; at += CARDS) yield this.dressing.cells(first.slice(at, at + CARDS), scene);
   }
 
   /** @param {Scene} scene */
@@ -158,7 +161,7 @@ class Landscape {
     if (focus !== document.activeElement) focus?.focus({ preventScroll: true });
   }
 
-  /** @returns {Generator<void, void>} */
+  /** @returns {Generator<unknown, void>} */
   *#working() {
     for (let band = this.#next(); band; band = this.#next()) yield* this.#fill(band);
   }
@@ -169,12 +172,11 @@ class Landscape {
     return this.stale.values().next().value;
   }
 
-  /** @param {Band} band @returns {Generator<void, void>} */
+  /** @param {Band} band @returns {Generator<unknown, void>} */
   *#fill(band) {
     const cells = [];
     for (let from = 0; from < band.nodes.length; from += CARDS) {
-      for (const node of band.nodes.slice(from, from + CARDS)) cells.push(this.dressing.dress(node, this.#now()).cell);
-      yield;
+      yield cells.push(...this.dressing.cells(band.nodes.slice(from, from + CARDS), this.#now()));
     }
     settle(band, cells);
     this.stale.delete(band);
@@ -237,12 +239,8 @@ class Landscape {
   #resize() {
     this.#measure();
     sizeRegions(this.regions, this.drawn, this.#measures());
-    this.#readRooms();
+    readRooms(this.bands.flat());
     this.#arrange();
-  }
-
-  #readRooms() {
-    for (const bands of this.bands.flat()) bands.room = bands.element.clientWidth || bands.room;
   }
 
   /** The browser has told how wide boxes are: where rows hold more or fewer cards now, they are divided anew. @param {ResizeObserverEntry[]} entries */

@@ -266,7 +266,9 @@ class Timeline {
     const { clientHeight: height } = sizeOf(this.scroll);
     const { top } = this.at;
     const y = (row.y + AXIS) * this.type;
-    if (middle || y < top + AXIS + 30 || y > top + height - 50) this.scroll.scrollTop = y - height / 2;
+    if (!middle && y >= top + AXIS + 30 && y <= top + height - 50) return;
+    this.scroll.scrollTop = y - height / 2;
+    this.at = { ...this.at, top: this.scroll.scrollTop };
   }
 
   // The camera --------------------------------------------------------------------------------------------------------
