@@ -135,9 +135,12 @@ export class App {
     return before.state.lang === this.scene.state.lang ? slow : new Set([...slow, this.drawer]);
   }
 
-  /** @param {Iterable<Drawer | Panel>} parts @returns {Generator<unknown, undefined>} */
+  /** The page is laid out with each of them, so that a frame has only the painting left. @param {Iterable<Drawer | Panel>} parts @returns {Generator<unknown, undefined>} */
   *_drawing(parts) {
-    for (const part of parts) yield part.update(this.scene);
+    for (const part of parts) {
+      part.update(this.scene);
+      yield this.frame.stage.offsetHeight;
+    }
     yield* settling(this.frame.stage);
   }
 
