@@ -227,6 +227,20 @@ export class App {
       }));
   }
 
+  /** Back to the map; a question that was to be answered by a search is dropped. */
+  leaveSearch() {
+    this.stopAsking();
+    this.frame.stage.focus({ preventScroll: true });
+  }
+
+  /** @returns {boolean} whether there was a question */
+  stopAsking() {
+    if (!this.asking) return false;
+    this.asking = null;
+    this.draw();
+    return true;
+  }
+
   closePanel() {
     this.asking = null;
     this.store.change((state) => ({ ...select(state, null), path: null }));

@@ -94,9 +94,7 @@ export class SceneMaker {
     this.life = remembering((/** @type {number} */ day) => lifeOn(model, day));
     this.there = remembering((/** @type {number} */ day) => thereOn(model, day));
     this.tints = remembering((/** @type {number} */ from, /** @type {number} */ to) => tintBetween(model, from, to));
-    this.paths = remembering((/** @type {State["path"]} */ path, /** @type {Uint8Array} */ allowed) =>
-      this._paths(path, allowed),
-    );
+    this.paths = remembering(this._paths.bind(this));
     this.near = remembering((/** @type {State["focus"]} */ focus) => this._near(focus));
     this.matches = remembering((/** @type {string} */ query, /** @type {import("./types.js").Language} */ lang) =>
       query.trim() ? new Set(search.find(query, lang, 500).map(({ node }) => node)) : new Set(),
@@ -120,7 +118,7 @@ export class SceneMaker {
     const there = timed ? this.there(day) : null;
     const facets = this.filter.apply(state.facets, life, tints ? null : there);
     const present = this.present(facets.pass, this.hiddenNodes(state.hidden), this.near(state.focus));
-    const paths = this.paths(state.path, present);
+    const paths = this.paths(state.path, present, there, timed ? day : null, facets.predicates);
     const visible = this.visible(present, there, tints?.tint ?? null, paths);
     const edgeVisible = this.edges(visible, timed ? day : null, tints?.edgeTint ?? null, facets.predicates, paths);
     return {
@@ -134,6 +132,7 @@ export class SceneMaker {
       edgeTint: tints?.edgeTint ?? null,
       matches: this.matches(state.query, state.lang),
       selected: this.selection(state.selected),
+      paths: paths.found,
       pathNodes: paths.nodes,
       pathEdges: paths.edges,
       text: texts(state.lang),
@@ -153,10 +152,22 @@ export class SceneMaker {
     return focus && start !== undefined && start !== null ? neighbourhood(this.model, start, focus.depth) : null;
   }
 
-  /** @param {State["path"]} path @param {Uint8Array} allowed */
-  _paths(path, allowed) {
-    const [a, b] = (path ?? []).map((id) => this.model.index.get(id));
-    const found = a === undefined || b === undefined ? [] : shortestPaths(this.model, a, b, { allowed });
+  /**
+   * The ways through what is shown: on a day, only through what held on it.
+   * @param {State["path"]} path
+   * @param {Uint8Array} present
+   * @param {Uint8Array | null} there
+   * @param {number | null} day
+   * @param {Uint8Array | null} predicates
+   */
+  _paths(path, present, there, day, predicates) {
+    const { model } = this;
+    const [a, b] = (path ?? []).map((id) => model.index.get(id));
+    const none = a === undefined || b === undefined || (there && !(there[a] && there[b]));
+    const allowed = present.map((level, i) => Number((level && (there?.[i] ?? 1)) || i === a || i === b));
+    const open = (/** @type {number} */ k) =>
+      (predicates?.[model.predicate[k]] ?? 1) > 0 && (day === null || model.edgeHolds(k, day));
+    const found = none ? [] : shortestPaths(model, a, b, { allowed, open });
     const edges = new Set(found.flatMap(({ edges: steps }) => steps));
     return { found, nodes: new Set(found.flatMap(({ nodes }) => nodes)), edges };
   }

@@ -35,7 +35,10 @@ function keys(app) {
 
 /** @param {App} app */
 function leave(app) {
+  if (app.stopAsking()) return;
   if (app.drawerOpen && app.narrow) app.toggleDrawer(false);
+  else if (app.store.state.story !== null) app.storybar.stop();
+  else if (app.store.state.path) app.store.change((state) => ({ ...state, path: null }));
   else app.store.change((state) => select(state, null));
 }
 

@@ -37,8 +37,8 @@ export function sorted(model, scene, column, down) {
   return shownOf(ordered(model, scene, column, down), scene.visible);
 }
 
-/** @param {number[]} nodes @param {Uint8Array} visible */
-const shownOf = (nodes, visible) => nodes.filter((i) => visible[i]);
+/** Those that are shown, and after them those that are faded. @param {number[]} nodes @param {Uint8Array} visible */
+const shownOf = (nodes, visible) => [1, 2].flatMap((level) => nodes.filter((i) => visible[i] === level));
 
 /** All nodes in order; empty cells come last. @param {Model} model @param {Scene} scene @param {Column} column @param {boolean} down @returns {number[]} */
 function ordered(model, scene, column, down) {
@@ -123,13 +123,26 @@ class Table {
     });
     if (!same) this._order();
     else this._window(true);
+    if (!before || before.selected !== scene.selected) this._reveal();
   }
 
-  /** Fading changes no order, unless it is by status. @param {Scene} before @param {Scene} scene */
+  /** The first selected row is in view, wherever it was selected. */
+  _reveal() {
+    const [first] = this.scene?.selected ?? [];
+    const place = first === undefined ? -1 : this.nodes.indexOf(first);
+    if (place < 0) return;
+    const { rowHeight: height, top } = this;
+    const room = sizeOf(this.box).clientHeight || this.box.clientHeight;
+    const at = place * height;
+    if (at >= top && at + 3 * height <= top + room) return;
+    this.centre(/** @type {number} */ (first));
+  }
+
+  /** @param {Scene} before @param {Scene} scene */
   _sameOrder(before, scene) {
     if (this.column === "status" && before.life !== scene.life) return false;
     if (before.visible === scene.visible) return true;
-    return scene.visible.every((level, i) => level > 0 === before.visible[i] > 0);
+    return scene.visible.every((level, i) => level === before.visible[i]);
   }
 
   _order() {

@@ -16,10 +16,11 @@ export function articleDate(model) {
   return model.references.find(({ id }) => id === ARTICLE)?.date?.slice(0, 7) ?? null;
 }
 
-/** @param {App} app @param {(month: string) => void} change */
-function slider(app, change) {
+/** @param {App} app @param {(month: string) => void} change @param {string} id */
+function slider(app, change, id) {
   return h("input", {
     type: "range",
+    id,
     min: FIRST,
     max: monthOf(app.maker.today),
     step: 1,
@@ -40,23 +41,23 @@ export class TimeBar {
     this.timer = 0;
     const change = (/** @type {string} */ key) => (/** @type {string} */ month) =>
       app.store.change((state) => ({ ...state, [key]: month }), { step: false });
-    this.slider = slider(app, change("date"));
-    this.before = slider(app, change("against"));
+    this.slider = slider(app, change("date"), "time");
+    this.before = slider(app, change("against"), "before-time");
     this.play = tool("play", () => this.toggle());
     this.now = h("output", { class: "now", for: "time" });
-    this.slider.id = "time";
     this.slider.addEventListener("pointerdown", () => this.pause());
     this.buttons = this._buttons();
     this.presets = h("div", { class: "presets", role: "group" }, Object.values(this.buttons));
     this.tints = h("p", { class: "tints", hidden: true });
-    this.beforeLabel = h("output", { class: "now" });
-    this.beforeRow = h("div", { class: "before", hidden: true }, this.before, this.beforeLabel);
+    this.beforeLabel = h("output", { class: "since", for: "before-time", hidden: true });
+    this.beforeRow = h("div", { class: "before", hidden: true }, this.before);
     this.years = this._years();
     this.element = h(
       "section",
       { class: "timebar", id: "timebar" },
       this.play,
       h("div", { class: "track" }, this.beforeRow, h("div", { class: "line" }, this.slider, this.years)),
+      this.beforeLabel,
       this.now,
       this.presets,
       this.tints,
@@ -154,18 +155,25 @@ export class TimeBar {
     put(this.slider, "aria-label", text("time.slider"));
     put(this.slider, "aria-valuetext", shown);
     this.element.classList.toggle("timeless", date === null);
-    const at = String((month - FIRST) / (Number(this.slider.max) - FIRST || 1));
-    if (this.slider.style.getPropertyValue("--at") !== at) this.slider.style.setProperty("--at", at);
+    this._fill(this.slider, month);
     this._updateBefore(against, lang, text);
     this._updateButtons(state, text);
     this._updateTints(scene);
   }
 
+  /** How far the bar of a slider is filled. @param {HTMLElement} slider @param {number} month */
+  _fill({ style }, month) {
+    const at = String((month - FIRST) / (Number(this.slider.max) - FIRST || 1));
+    if (style.getPropertyValue("--at") !== at) style.setProperty("--at", at);
+  }
+
   /** @param {string | null} against @param {import("./types.js").Language} lang @param {Scene["text"]} text */
   _updateBefore(against, lang, text) {
-    this.beforeRow.hidden = against === null;
+    this.beforeRow.hidden = this.beforeLabel.hidden = against === null;
     if (!against) return;
-    this.before.value = String(monthOf(latest(against)));
+    const month = monthOf(latest(against));
+    this.before.value = String(month);
+    this._fill(this.before, month);
     const shown = formatDate(against, lang);
     setText(this.beforeLabel, text("time.since", shown));
     put(this.before, "aria-label", text("time.before"));

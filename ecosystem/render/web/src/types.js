@@ -104,6 +104,7 @@
  * @property {Uint8Array | null} edgeTint
  * @property {Set<number>} matches  nodes that the search finds
  * @property {Set<number>} selected
+ * @property {import("./paths.js").Path[]} paths  the shortest ways between the two ends that were asked for
  * @property {Set<number>} pathNodes
  * @property {Set<number>} pathEdges
  * @property {(key: string, ...args: any[]) => string} text  an interface text in the reader's language

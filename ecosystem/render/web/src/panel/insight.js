@@ -7,7 +7,6 @@ import { STATUS } from "../facets.js";
 import { inLanguage } from "../i18n.js";
 import { mark } from "../icons.js";
 import { endings, fate, origin } from "../lineage.js";
-import { shortestPaths } from "../paths.js";
 import { byDate } from "../sentences.js";
 import { section } from "./facts.js";
 import { nodeLink, relation } from "./relations.js";
@@ -83,8 +82,7 @@ export function alternativesSection(app, i) {
 /** The shortest ways between two nodes, as sentences. @param {App} app @param {number} a @param {number} b */
 export function pathSection(app, a, b) {
   const { lang } = app.store.state;
-  const allowed = app.scene.visible.map((level, i) => Number(level > 0 || i === a || i === b));
-  const found = shortestPaths(app.model, a, b, { allowed });
+  const found = app.scene.paths;
   const title = app.text("path.title", app.model.name(a, lang), app.model.name(b, lang));
   if (!found.length) return section(title, h("p", { class: "hint" }, app.text("path.none")));
   const ways = found.map(({ nodes, edges }, place) => [

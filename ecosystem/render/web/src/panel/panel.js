@@ -31,12 +31,12 @@ export class Panel {
 
   /** @param {Scene} scene */
   update(scene) {
-    const { state, text, selected, life, visible } = scene;
+    const { state, text, selected, life } = scene;
     const asked = state.path !== null || selected.size > 0;
     this.element.hidden = !asked;
     nameTool(this.close, text("panel.close"));
     put(this.element, "aria-label", text("panel.label"));
-    const now = [selected, state.lang, state.path, state.focus, life, state.path ? visible : null];
+    const now = [selected, state.lang, state.path, state.focus, life, state.path ? scene.paths : null];
     if (now.every((value, i) => value === this.last[i])) return;
     const moved = selected !== this.last[0] || state.path !== this.last[2];
     this.last = now;
@@ -53,6 +53,7 @@ export class Panel {
     const { model } = this.app;
     const ends = (state.path ?? []).map((id) => model.index.get(id)).filter((i) => i !== undefined);
     const path = ends.length === 2 ? [pathSection(this.app, ends[0], ends[1])] : [];
+    if (ends.length < 2 && state.path) path.push(h("p", { class: "hint" }, text("path.unknown")));
     if (nodes.length === 0) return [h("h2", {}, text("path.label")), ...path];
     if (nodes.length === 1) return [...this._head(nodes[0]), ...path, ...this._node(nodes[0])];
     return [h("h2", {}, text("compare.title")), this._pairActions(nodes), ...path, ...this._several(nodes)];

@@ -20,8 +20,9 @@ import { createTip } from "../drawing/tip.js";
 import { createTools, TOOLS } from "../drawing/tools.js";
 import { groupArcs } from "./mindmap/arcs.js";
 import { blend } from "./mindmap/blend.js";
+import { another, Folds } from "./mindmap/folds.js";
 import { differs, keepingPlace, showingAll } from "./mindmap/framing.js";
-import { layOut, NARROW, ROOMY, readableFolds } from "./mindmap/layout.js";
+import { layOut, NARROW, ROOMY } from "./mindmap/layout.js";
 import { boxOf, Picture } from "./mindmap/picture.js";
 import { idOf, Reading } from "./mindmap/reading.js";
 import { arcEdges, bundlesOf, present } from "./mindmap/relations.js";
@@ -57,6 +58,7 @@ class MindMap {
     this.camera = { x: 0, y: 0, k: 1 };
     /** Categories that were opened to show a selected node. @type {Set<number>} */
     this.opened = new Set();
+    this.folds = new Folds();
     /** @type {Map<number, boolean> | null} */
     this.defaults = null;
     /** Key of the item that has the keyboard. */
@@ -114,21 +116,19 @@ class MindMap {
       this.branches = new Map([...walk(this.tree)].map((branch) => [branch.key, branch]));
     }
     this.reading = new Reading(this.model, scene, /** @type {Branch} */ (this.tree), new Set());
+    if (before && another(before, scene)) {
+      Object.assign(this, { defaults: null, refit: true });
+      this.opened.clear();
+    }
     if (!this.defaults && sizeOf(this.root).clientWidth) this.#chooseDefaults();
     this.#openSelected(before);
     this.#arrange(before !== null);
   }
 
   #chooseDefaults() {
-    const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
-    this.narrow = width < NARROW;
-    this.defaults = readableFolds(
-      /** @type {Branch} */ (this.tree),
-      this.#lookOf(),
-      width,
-      height - TOOLS,
-      width > 2200 ? 1.15 : 0.86,
-    );
+    const size = sizeOf(this.root);
+    this.narrow = size.clientWidth < NARROW;
+    this.defaults = this.folds.choose(/** @type {Branch} */ (this.tree), this.#lookOf(), size);
   }
 
   /** A node that was chosen elsewhere must be seen: its branches open, and stay open. @param {Scene | null} before */
@@ -345,6 +345,7 @@ class MindMap {
 
   fit() {
     if (!this.layout) return;
+    this.stop();
     this.camera = showingAll(this.layout, sizeOf(this.root));
     this.fitted = true;
     this.#paint(this.layout);
@@ -381,13 +382,8 @@ class MindMap {
   svg() {
     if (!this.scene || !this.layout) return "";
     const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
-    return standalone(
-      this.picture.seenElements(),
-      width,
-      height,
-      paletteOf(this.scene.state.theme),
-      this.model.map.title[this.scene.state.lang],
-    );
+    const { theme, lang } = this.scene.state;
+    return standalone(this.picture.seenElements(), width, height, paletteOf(theme), this.model.map.title[lang]);
   }
 
   destroy() {
