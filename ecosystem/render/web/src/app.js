@@ -11,13 +11,13 @@ import { LegendStrip } from "./legendstrip.js";
 import { Panel } from "./panel/panel.js";
 import { SceneMaker } from "./scene.js";
 import { SearchIndex } from "./search.js";
+import { Sheet } from "./sheet.js";
 import { listenToKeys } from "./shortcuts.js";
 import { focusOn, fold, hide, pin, select } from "./state.js";
 import { StoryBar, tellLinked } from "./storybar.js";
 import { TimeBar } from "./timebar.js";
 import { ViewBar } from "./viewbar.js";
 import { createView, hasView } from "./views.js";
-import { work } from "./work.js";
 
 /** @typedef {import("./types.js").Scene} Scene */
 /** @typedef {import("./types.js").View} View */
@@ -54,6 +54,7 @@ export class App {
     this.storybar = new StoryBar(this);
     this.viewbar.element.append(this.storybar.begins[1]);
     this.strip = new LegendStrip(this, this.storybar.begins[0]);
+    this.sheet = new Sheet(this);
     this.frame = new Frame(this);
     this.frame.build(root);
     this.parts = [
@@ -69,7 +70,6 @@ export class App {
     store.subscribe((_, step) => (step ? this.draw() : this.drawSoon()));
     this.narrowing.addEventListener("change", () => this.toggleDrawer(!this.narrow));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
-    addEventListener("beforeprint", () => work.finishAll());
     listenToKeys(this);
   }
 

@@ -45,7 +45,15 @@ export class Frame {
   /** Put all parts into the page. @param {HTMLElement} root */
   build(root) {
     const { header, viewbar, drawer, panel, timebar, storybar, strip, toast } = this.app;
-    const over = [this.nothing, strip.element, this.zooming, this.prompt, storybar.element, this.full];
+    const over = [
+      this.app.sheet.element,
+      this.nothing,
+      strip.element,
+      this.zooming,
+      this.prompt,
+      storybar.element,
+      this.full,
+    ];
     const centre = h("main", { class: "centre" }, this.stage, over);
     const shade = h("div", { class: "shade", on: { click: () => this.app.toggleDrawer(false) } });
     const sides = [drawer.element, shade, centre, panel.element];

@@ -12,6 +12,7 @@ import { word } from "./views/words.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./drawing/colours.js").Palette} Palette */
+/** @typedef {import("./types.js").Scene} Scene */
 /** @typedef {{label: string, colour: string, shape?: string, sign?: string, mark?: string, doubt?: boolean}} Entry */
 
 const EDGE = 24;
@@ -19,13 +20,13 @@ const SMALL = 12;
 const ROW = 20;
 const LEAST = 560;
 
-/** @param {string} picture a whole SVG document; "" stays "" @param {App} app */
-export function asPoster(picture, app) {
+/** @param {string} picture a whole SVG document; "" stays "" @param {App} app @param {Scene} [scene] what it shows */
+export function asPoster(picture, app, scene = app.scene) {
   const root = new DOMParser().parseFromString(picture, "image/svg+xml").documentElement;
   const [inner, height] = ["width", "height"].map((side) => Number(root.getAttribute(side)));
   if (!inner || !height) return picture;
   const width = Math.max(LEAST, inner);
-  const palette = paletteOf(app.scene.state.theme);
+  const palette = paletteOf(scene.state.theme);
   const head = headOf(app, width, palette);
   const foot = footOf(app, width, palette);
   const whole = head.height + height + foot.height;

@@ -78,6 +78,7 @@ class Table {
     this.scene = null;
     /** Rows that are in the page, by node, with all that is to be read in them. @type {Map<number, {look: string, row: HTMLElement}>} */
     this.rows = new Map();
+    this.onPaper = false;
     this.above = gap();
     this.below = gap();
     /** How far the reader has scrolled, in pixels: to ask in the middle of a change would lay out the page. */
@@ -173,8 +174,10 @@ class Table {
     const height = this.rowHeight;
     const room = sizeOf(this.box).clientHeight || 800;
     const top = Math.max(0, Math.min(this.top, (this.nodes.length + 1) * height - room));
-    const first = Math.max(0, Math.floor(top / height) - SPARE);
-    const last = Math.min(this.nodes.length, Math.ceil((top + room) / height) + SPARE);
+    const first = this.onPaper ? 0 : Math.max(0, Math.floor(top / height) - SPARE);
+    const last = this.onPaper
+      ? this.nodes.length
+      : Math.min(this.nodes.length, Math.ceil((top + room) / height) + SPARE);
     if (!anew && first === this.first && last === this.last) return;
     [this.first, this.last] = [first, last];
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.row;
@@ -266,6 +269,12 @@ class Table {
   centre(node) {
     const place = this.nodes.indexOf(node);
     if (place >= 0) this.box.scrollTop = Math.max(0, place * this.rowHeight - this.box.clientHeight / 2);
+  }
+
+  /** @param {boolean} on */
+  whole(on) {
+    this.onPaper = on;
+    this._window(true);
   }
 
   svg() {

@@ -125,6 +125,7 @@
  * @property {(factor: number) => void} zoom
  * @property {(node: number) => void} centre
  * @property {() => string} svg  what is seen as one SVG document; "" where there is none
+ * @property {(on: boolean) => void} [whole]  put all of it into the page, for paper, or only what is in view
  * @property {() => void} destroy
  */
 export {};
