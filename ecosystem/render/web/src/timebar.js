@@ -16,8 +16,8 @@ export function articleDate(model) {
   return model.references.find(({ id }) => id === ARTICLE)?.date?.slice(0, 7) ?? null;
 }
 
-/** @param {App} app @param {(month: string) => void} change @param {string} id */
-function slider(app, change, id) {
+/** @param {App} app @param {(month: string) => void} change @param {() => void} rest the hand is off again @param {string} id */
+function slider(app, change, rest, id) {
   return h("input", {
     type: "range",
     id,
@@ -27,6 +27,9 @@ function slider(app, change, id) {
     on: {
       input: (/** @type {Event} */ event) =>
         change(isoOfMonth(Number(/** @type {HTMLInputElement} */ (event.target).value))),
+      pointerup: rest,
+      keyup: rest,
+      blur: rest,
     },
   });
 }
@@ -39,10 +42,17 @@ export class TimeBar {
     this.article = articleDate(app.model);
     this.today = isoOfMonth(monthOf(app.maker.today));
     this.timer = 0;
-    const change = (/** @type {string} */ key) => (/** @type {string} */ month) =>
-      app.store.change((state) => ({ ...state, [key]: month }), { step: false });
-    this.slider = slider(app, change("date"), "time");
-    this.before = slider(app, change("against"), "before-time");
+    /** Whether the hand is on a slider: undo takes the whole movement back. */
+    this.sliding = false;
+    const change = (/** @type {string} */ key) => (/** @type {string} */ month) => {
+      app.store.change((state) => ({ ...state, [key]: month }), { step: !this.sliding });
+      this.sliding = true;
+    };
+    const rest = () => {
+      this.sliding = false;
+    };
+    this.slider = slider(app, change("date"), rest, "time");
+    this.before = slider(app, change("against"), rest, "before-time");
     this.play = tool("play", () => this.toggle());
     this.now = h("output", { class: "now", for: "time" });
     this.slider.addEventListener("pointerdown", () => this.pause());
@@ -128,13 +138,13 @@ export class TimeBar {
     this._drawPlay();
   }
 
-  /** Move by months. @param {number} months */
-  step(months) {
+  /** Move by months. @param {number} months @param {boolean} [step] whether undo comes back to where it was */
+  step(months, step = false) {
     const { date } = this.app.store.state;
     const last = Number(this.slider.max);
     const next = Math.max(FIRST, Math.min(last, (date ? monthOf(latest(date)) : last) + months));
     if (next === last) this.pause();
-    this.app.store.change((state) => ({ ...state, date: isoOfMonth(next) }), { step: false });
+    this.app.store.change((state) => ({ ...state, date: isoOfMonth(next) }), { step });
   }
 
   _drawPlay() {
