@@ -31,7 +31,7 @@ def facts(graph: nx.Graph, *, node: Hashable) -> pd.DataFrame:
 
     Columns, indexed by `node` (the same in each row): `fact` (field, event, measure or predicate), `value` (text or number),
     `sentence_en`, `sentence_zh`, `target` (the other end of a relation, or None), `since`, `until` (partial dates as text, or None),
-    `modality` (`stated`, `planned`, `forecast`, `advised`), `references` (list of `reference#locator`).
+    `modality` (`stated`, `planned`, `forecast`, `advised`, `disputed`), `references` (list of `reference#locator`).
 
     Errors: `UnknownNodeError` where there is no such node.
 

@@ -26,7 +26,7 @@ def describe(graph: nx.Graph, *, node: Hashable) -> pd.DataFrame:
 
     Columns, keyed by source, predicate, target: `direction` (`out`, `in`; `both` in an undirected graph),
     `neighbour` (id of the other end), `sentence_en`, `sentence_zh`, `since`, `until` (partial dates as text, or
-    None), `modality` (`stated`, `planned`, `forecast`, `advised`), `references` (list of `reference#locator`),
+    None), `modality` (`stated`, `planned`, `forecast`, `advised`, `disputed`), `references` (list of `reference#locator`),
     `note_en`, `note_zh`.
 
     Errors: `UnknownNodeError` where there is no such node.

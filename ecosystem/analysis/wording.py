@@ -18,6 +18,7 @@ _MODALITIES = {
     "planned": Text("planned", "计划"),
     "forecast": Text("forecast", "预测"),
     "advised": Text("advised", "建议"),
+    "disputed": Text("disputed", "存疑"),
 }
 UNNAMED_PREDICATE = "related_to"
 _BLANK = "……"

@@ -62,12 +62,13 @@ class Bilingual(Record):
 
 
 class Modality(StrEnum):
-    """How a source says a thing: as a fact, as a plan, as a forecast, as advice."""
+    """How a source says a thing: as a fact, a plan, a forecast, advice; or as a fact that better evidence contradicts."""
 
     STATED = "stated"
     PLANNED = "planned"
     FORECAST = "forecast"
     ADVISED = "advised"
+    DISPUTED = "disputed"
 
 
 class Citation(Record):

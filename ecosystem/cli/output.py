@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from ecosystem.cli.codes import with_words
 from ecosystem.cli.fitting import print_fitting
 from ecosystem.cli.labels import base_of, label_of
 from ecosystem.cli.naming import with_names
@@ -32,10 +33,11 @@ class OutputFormat(StrEnum):
 def print_table(table: pd.DataFrame, form: OutputFormat, graph: nx.MultiDiGraph, columns: str | None = None) -> None:
     """Print a graph's table with its index: for scripts with ids, as JSON (a list of rows) or CSV; for eyes with names.
 
+    In a Chinese table coded words are Chinese.
     `columns` are those to print, with commas between; raises `UsageError` where the table has no such column.
     """
     flat = _flat(table)
-    flat = with_names(flat, graph) if form is OutputFormat.TABLE else flat
+    flat = with_words(with_names(flat, graph), graph) if form is OutputFormat.TABLE else flat
     flat = _select(flat, columns) if columns else flat
     if form is OutputFormat.JSON:
         rows = [{str(key): _plain(value) for key, value in row.items()} for row in flat.to_dict("records")]

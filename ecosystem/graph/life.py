@@ -88,7 +88,7 @@ def fresh_until(graph: nx.Graph, node: Hashable) -> dt.date | None:
 
 
 def is_stated(attributes: Attributes) -> bool:
-    """Return whether a source says this as a fact, not as a plan, a forecast or advice."""
+    """Return whether a source says this as a fact, not as a plan, a forecast or advice, and no better evidence disputes it."""
     return attributes.get("modality") in (None, "", "stated")
 
 

@@ -13,8 +13,8 @@ _WORDS = {
     "zh": {"heading": "地图的文字版", "comma": "、", "stop": "。"},
 }
 _MODALITY = {
-    "en": {"planned": "planned", "forecast": "forecast", "advised": "advised"},
-    "zh": {"planned": "计划", "forecast": "预测", "advised": "建议"},
+    "en": {"planned": "planned", "forecast": "forecast", "advised": "advised", "disputed": "disputed"},
+    "zh": {"planned": "计划", "forecast": "预测", "advised": "建议", "disputed": "存疑"},
 }
 
 

@@ -172,6 +172,7 @@ def test_what_rested_once_or_may_rest_does_not_depend():
     relations = (
         ("docker", "depends_on", "libchan", {"until": "2014-06"}),
         ("swarm", "depends_on", "libchan", {"modality": "planned"}),
+        ("docker-engine", "depends_on", "libchan", {"modality": "disputed"}),
         ("flynn", "depends_on", "libchan", {}),
     )
     assert effects(*relations, node="libchan", as_of="2020") == {"libchan": "goes", "flynn": "depends"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import pytest
@@ -128,3 +129,20 @@ def test_the_list_of_commands_is_chinese(said):
     assert code == 0
     assert [word for word in ("Usage", "Options:", "Commands:", "Show this") if word in text] == []
     assert {line.split()[0] for line in text.partition("命令：\n")[2].splitlines()} == set(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words", "codes"),
+    [
+        (("fate", "fig"), ("工具", "已终止", "后继为"), ("tool", "ended", "succeeded_by")),
+        (("support", "kubernetes", "--columns", "node,support"), ("受支持", "已结束"), ("supported", "over")),
+        (("removal", "docker-hub"), ("随之消失", "受影响", "服务"), ("goes", "depends", "service")),
+        (("chronicle", "drone"), ("首次提交", "被……收购"), ("first_commit", "acquired_by")),
+        (("describe", "drone", "--columns", "predicate,direction"), ("指出", "属于"), ("out", "belongs_to")),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_the_words_of_a_table_are_chinese_and_those_for_scripts_are_not(arguments, words, codes, said):
+    told = said(*arguments)[1].split()
+    assert set(words) <= set(told) and set(codes).isdisjoint(told)
+    assert set(codes) <= set(re.findall(r"[\w-]+", said(*arguments[:2], "--format", "csv")[1]))

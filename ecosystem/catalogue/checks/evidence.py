@@ -20,6 +20,7 @@ def rules(today: dt.date) -> tuple[Rule, ...]:
         Rule("unused-reference", _unused_reference),
         Rule("repeated-address", _repeated_address),
         Rule("stale-fact", lambda catalogue: _stale_fact(catalogue, today)),
+        Rule("unexplained-dispute", _unexplained_dispute),
         Rule("future-date", lambda catalogue: _future_date(catalogue, today)),
     )
 
@@ -69,6 +70,14 @@ def _stale_fact(catalogue: Catalogue, today: dt.date) -> Iterator[Finding]:
             message = Text(f"was last looked at {age} months ago", f"上次核对是 {age} 个月前")
             remedy = Text("look again and set `accessed`", "请重新核对并更新 `accessed`")
             yield Finding(node.id, (), message, remedy, Severity.WARNING)
+
+
+def _unexplained_dispute(catalogue: Catalogue) -> Iterator[Finding]:
+    for node in catalogue.nodes.values():
+        for place, claim in node.claims():
+            if claim.modality == "disputed" and claim.note is None:
+                message = Text("is disputed, yet nothing says by what", "标为 disputed，却未说明依据")
+                yield Finding(node.id, place, message, Text("say in its note what contradicts it", "请在 note 中说明与何相左"))
 
 
 def _future_date(catalogue: Catalogue, today: dt.date) -> Iterator[Finding]:

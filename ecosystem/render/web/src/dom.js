@@ -68,7 +68,7 @@ export function svg(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** A link to the outside; plain text where the address is none. @param {string} url @param {...(Child | Child[])} children */
+/** A link to the outside; plain text where the address is none. @param {string | null} url @param {...(Child | Child[])} children */
 export function outward(url, ...children) {
   if (!isWebAddress(url)) return h("span", {}, ...children);
   return h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, ...children);

@@ -177,7 +177,7 @@ export class Model {
     return { since: this._edges.since?.[k] ?? null, until: this._edges.until?.[k] ?? null };
   }
 
-  /** stated, planned, forecast or advised. @param {number} k @returns {string} */
+  /** stated, planned, forecast, advised or disputed. @param {number} k @returns {string} */
   modality(k) {
     return this._edges.modality?.[k] ?? "stated";
   }

@@ -18,7 +18,7 @@ const GAP = "……";
  * @property {string} before  between subject and object
  * @property {string} after  behind the object: in Chinese a verb may close the sentence
  * @property {string} when  e.g. "25 February 2015", "since 2014"
- * @property {string} modality  stated, planned, forecast or advised
+ * @property {string} modality  stated, planned, forecast, advised or disputed
  */
 
 /** @param {Model} model @param {number} k @param {Language} lang @param {number} [from] the end that is the subject @returns {Sentence} */

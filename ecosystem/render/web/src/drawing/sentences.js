@@ -1,4 +1,4 @@
-/** Relations in the words of the page, for tips: with what is only planned, forecast or advised said as such. */
+/** Relations in the words of the page, for tips: with what is only planned, forecast, advised or disputed said as such. */
 import { byDate, sentence, spoken } from "../sentences.js";
 import { word } from "../views/words.js";
 

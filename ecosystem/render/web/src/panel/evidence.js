@@ -3,6 +3,7 @@
 import { formatDate } from "../dates.js";
 import { h, isWebAddress, outward } from "../dom.js";
 import { icon } from "../icons.js";
+import { addressIn } from "./place.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../types.js").Citation} Citation */
@@ -14,7 +15,8 @@ function reference(app, [number, locator]) {
   const { lang } = app.store.state;
   const name = h("cite", { lang: language }, title);
   const link = url && isWebAddress(url) ? outward(url, name, icon("outward")) : name;
-  const place = locator && h("span", { class: "locator" }, /^[\d.]+$/.test(locator) ? `§ ${locator}` : locator);
+  const words = /^[\d.]+$/.test(locator) ? `§ ${locator}` : locator;
+  const place = locator && h("span", { class: "locator" }, outward(addressIn(url, locator), words));
   const details = [publisher, date && formatDate(date, lang)].filter(Boolean).join(", ");
   return h("li", {}, link, details && h("span", { class: "publisher" }, details), place);
 }
@@ -25,7 +27,7 @@ export function references(app, citations) {
   return found.length ? h("ul", { class: "references", "aria-label": app.text("panel.sources") }, found) : null;
 }
 
-/** A plan, a forecast or advice never looks like a fact. @param {App} app @param {string} modality */
+/** A plan, a forecast, advice or what is disputed never looks like a fact. @param {App} app @param {string} modality */
 export function modalityMark(app, modality) {
   return modality === "stated" ? null : h("span", { class: `modality ${modality}` }, app.text(`modality.${modality}`));
 }

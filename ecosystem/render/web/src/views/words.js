@@ -21,6 +21,7 @@ const WORDS = {
   forecast: ["forecast", "预测"],
   planned: ["planned", "计划"],
   advised: ["advised", "建议"],
+  disputed: ["disputed", "存疑"],
   empty: ["Nothing matches. Clear a filter to see more.", "没有符合条件的条目。清除筛选可看到更多。"],
   network: [
     "Network: arrow keys go to neighbours, plus and minus zoom, shift and drag select",
