@@ -157,7 +157,7 @@ export class ViewBar {
   _facetChips(facet, values, text, lang) {
     const known = this.app.maker.filter.facets.find(({ id }) => id === facet);
     const word = (/** @type {string} */ key) => {
-      if (facet === "status") return text(`status.${key}`);
+      if (facet === "status") return text(key === "none" ? "facet.timeless" : `status.short.${key}`);
       if (facet === RELATION) return text(`family.${key}`);
       return inLanguage(known?.values.find((value) => value.key === key)?.label, lang) || key;
     };

@@ -25,7 +25,7 @@ import { differs, keepingPlace, showingAll } from "./mindmap/framing.js";
 import { layOut, NARROW, ROOMY } from "./mindmap/layout.js";
 import { boxOf, Picture } from "./mindmap/picture.js";
 import { idOf, Reading } from "./mindmap/reading.js";
-import { arcEdges, bundlesOf, present } from "./mindmap/relations.js";
+import { arcEdges, bundlesOf, FEW, present } from "./mindmap/relations.js";
 import { tipLines } from "./mindmap/tips.js";
 import { ancestors, buildTree, representatives, walk } from "./mindmap/tree.js";
 import { walked } from "./mindmap/walk.js";
@@ -117,7 +117,7 @@ class MindMap {
     }
     this.reading = new Reading(this.model, scene, /** @type {Branch} */ (this.tree), new Set());
     if (before && another(before, scene)) {
-      Object.assign(this, { defaults: null, refit: true });
+      Object.assign(this, { defaults: null, refit: !scene.selected.size, arrived: [...scene.selected][0] });
       this.opened.clear();
     }
     if (!this.defaults && sizeOf(this.root).clientWidth) this.#chooseDefaults();
@@ -134,7 +134,7 @@ class MindMap {
   /** A node that was chosen elsewhere must be seen: its branches open, and stay open. @param {Scene | null} before */
   #openSelected(before) {
     const scene = this.#now();
-    const shown = scene.selected.size > 5 ? [] : scene.selected;
+    const shown = scene.selected.size > FEW ? [] : scene.selected;
     for (const node of [...shown, ...scene.pathNodes]) {
       if (before?.selected.has(node) || before?.pathNodes.has(node)) continue;
       if (before) this.arrived = node;
@@ -208,7 +208,8 @@ class MindMap {
 
   #first() {
     this.fit();
-    if (!this.scene?.pathNodes.size && this.scene?.selected.size) this.centre([...this.scene.selected][0]);
+    const { selected, pathNodes } = this.#now();
+    if (!pathNodes.size && selected.size && selected.size <= FEW) this.centre([...selected][0]);
   }
 
   /** @param {Layout} layout */

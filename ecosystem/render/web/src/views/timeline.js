@@ -7,12 +7,14 @@
  * @typedef {import("./timeline/rows.js").Row} Row
  */
 import { formatInterval, isoDay } from "../dates.js";
+import { setText } from "../dom.js";
 import { paletteOf } from "../drawing/colours.js";
 import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { told } from "../drawing/sentences.js";
 import { sizeOf, textScale } from "../drawing/size.js";
 import { set, standalone } from "../drawing/svg.js";
 import { createTip } from "../drawing/tip.js";
+import { grouped } from "../i18n.js";
 import { createLegend } from "./timeline/legend.js";
 import { AXIS, TimelinePicture } from "./timeline/picture.js";
 import { lifeline, lineageOf, rowsOf } from "./timeline/rows.js";
@@ -38,7 +40,8 @@ class Timeline {
     this.scroll = Object.assign(document.createElement("div"), { className: "tl-scroll" });
     this.space = Object.assign(document.createElement("div"), { className: "tl-space" });
     this.scroll.append(this.space);
-    root.append(this.scroll);
+    this.none = Object.assign(document.createElement("p"), { className: "tl-none", hidden: true });
+    root.append(this.scroll, this.none);
     this.tip = createTip(root);
     this.stretch = 1;
     this.type = 1;
@@ -117,7 +120,10 @@ class Timeline {
       height: room.clientHeight,
       "aria-label": word(lang, "timeline"),
     });
-    this.legend.show(lang, this.palette, word(lang, "undated", this.rows.rows.length, this.rows.undated));
+    const counts = [this.rows.rows.length, this.rows.undated].map(grouped);
+    this.legend.show(lang, this.palette, word(lang, "undated", ...counts));
+    this.none.hidden = this.rows.rows.length > 0 || !this.rows.undated;
+    setText(this.none, word(lang, "noDates"));
     this.picture.show({ ...this.#showing(), stamp: `${shape} ${this.palette.paper} ${this.stretch}` }, this.scroll);
     const [selected] = scene.selected;
     if (selected !== undefined && !before?.selected.has(selected)) this.#reveal(selected);

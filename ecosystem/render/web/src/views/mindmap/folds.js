@@ -25,6 +25,13 @@ export class Folds {
 
 /** Whether what is to be seen has become another map: narrowed or widened, or a step of the tour that shows the whole. @param {import("../../types.js").Scene} before @param {import("../../types.js").Scene} scene */
 export function another({ state: before }, { state, selected }) {
-  if (before.facets !== state.facets || before.focus !== state.focus) return true;
+  if (before.focus !== state.focus || !alike(before.facets, state.facets)) return true;
   return before.story !== state.story && state.story !== null && selected.size === 0;
+}
+
+/** Relations that are let through change what is drawn between the branches, not the branches. @param {Record<string, string[]>} a @param {Record<string, string[]>} b */
+function alike(a, b) {
+  return [...Object.keys(a), ...Object.keys(b)].every(
+    (facet) => facet === "relation" || `${a[facet]}` === `${b[facet]}`,
+  );
 }

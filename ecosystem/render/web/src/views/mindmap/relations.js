@@ -2,7 +2,8 @@
 import { word } from "../words.js";
 import { branchLinks } from "./tree.js";
 
-const FEW = 5;
+/** Of more that are selected neither places nor relations are shown one by one. */
+export const FEW = 5;
 const BUNDLES = 18;
 
 /** What does not hold on the day is left out. @param {import("../../model.js").Model} model @param {import("../../types.js").Scene} scene @returns {Set<number>} */
