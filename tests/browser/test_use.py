@@ -142,6 +142,23 @@ def test_a_map_of_one_category_is_open(open_page):
     assert page.locator(".view-mindmap [role=treeitem]").count() > 8
 
 
+def test_what_is_selected_stays_in_sight_when_the_map_is_narrowed(open_page):
+    page = open_page("lang=en&select=drone", reduced_motion="reduce")
+    page.locator('[data-facet="kind"] button[data-value="tool"]').click()
+    settled(page)
+    item, stage = box(page, '.view-mindmap [aria-selected="true"]'), box(page, "#stage")
+    assert stage["x"] <= item["x"] < item["x"] + item["width"] <= stage["x"] + stage["width"]
+    assert stage["y"] <= item["y"] < item["y"] + item["height"] <= stage["y"] + stage["height"]
+
+
+def test_a_timeline_without_dates_says_so(open_page):
+    page = open_page("lang=en&view=timeline&f.kind=practice")
+    assert page.get_by_text("None of these has a date.").is_visible()
+    page.evaluate("location.hash = 'lang=en&view=timeline&f.kind=tool'")
+    settled(page)
+    assert page.get_by_text("None of these has a date.").is_hidden()
+
+
 def test_on_paper_the_picture_comes_first_and_is_light(open_page):
     page = open_page("lang=en&view=mindmap&theme=dark")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
@@ -169,6 +186,12 @@ def test_the_last_step_of_the_tour_shows_the_whole_field(open_page):
         page.get_by_role("button", name="Next step").click()
     settled(page)
     assert page.locator("#panel").is_hidden()
+    assert page.locator(".tints").is_visible()
+    page.evaluate("location.hash = 'lang=en&story=2'")
+    settled(page)
+    assert page.locator("#panel h2").inner_text() == "Fig"
+    page.evaluate("location.hash = 'lang=en&story=5'")
+    settled(page)
     assert page.locator(".tints").is_visible()
 
 

@@ -31,7 +31,8 @@ export class App {
   constructor(model, store, root) {
     this.model = model;
     this.store = store;
-    store.change((state) => tellLinked(state, model.story), { step: false });
+    store.complete = (state) => tellLinked(state, model.story);
+    store.change(store.complete, { step: false });
     this.search = new SearchIndex(model);
     this.maker = new SceneMaker(model, this.search);
     /** @type {Scene} */

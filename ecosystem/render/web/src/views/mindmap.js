@@ -116,12 +116,13 @@ class MindMap {
       this.branches = new Map([...walk(this.tree)].map((branch) => [branch.key, branch]));
     }
     this.reading = new Reading(this.model, scene, /** @type {Branch} */ (this.tree), new Set());
-    if (before && another(before, scene)) {
+    const anew = before !== null && another(before, scene);
+    if (anew) {
       Object.assign(this, { defaults: null, refit: !scene.selected.size, arrived: [...scene.selected][0] });
       this.opened.clear();
     }
     if (!this.defaults && sizeOf(this.root).clientWidth) this.#chooseDefaults();
-    this.#openSelected(before);
+    this.#openSelected(anew ? null : before);
     this.#arrange(before !== null);
   }
 
