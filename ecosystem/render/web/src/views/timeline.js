@@ -14,7 +14,6 @@ import { told } from "../drawing/sentences.js";
 import { sizeOf, textScale } from "../drawing/size.js";
 import { set, standalone } from "../drawing/svg.js";
 import { createTip } from "../drawing/tip.js";
-import { grouped } from "../i18n.js";
 import { createLegend } from "./timeline/legend.js";
 import { AXIS, TimelinePicture } from "./timeline/picture.js";
 import { lifeline, lineageOf, rowsOf } from "./timeline/rows.js";
@@ -120,9 +119,10 @@ class Timeline {
       height: room.clientHeight,
       "aria-label": word(lang, "timeline"),
     });
-    const counts = [this.rows.rows.length, this.rows.undated].map(grouped);
-    this.legend.show(lang, this.palette, word(lang, "undated", ...counts));
-    this.none.hidden = this.rows.rows.length > 0 || !this.rows.undated;
+    const lived = this.rows.rows.length;
+    this.legend.show(lang, this.palette, word(lang, "undated", lived, this.rows.undated));
+    set(this.picture.element, { role: lived ? "listbox" : "img" });
+    this.none.hidden = lived > 0 || !this.rows.undated;
     setText(this.none, word(lang, "noDates"));
     this.picture.show({ ...this.#showing(), stamp: `${shape} ${this.palette.paper} ${this.stretch}` }, this.scroll);
     const [selected] = scene.selected;
