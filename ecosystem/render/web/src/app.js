@@ -10,6 +10,7 @@ import { LegendStrip } from "./legendstrip.js";
 import { Panel } from "./panel/panel.js";
 import { SceneMaker } from "./scene.js";
 import { SearchIndex } from "./search.js";
+import { Sheet } from "./sheet.js";
 import { listenToKeys } from "./shortcuts.js";
 import { Stage } from "./stage.js";
 import { focusOn, fold, hide, pin, select } from "./state.js";
@@ -32,7 +33,8 @@ export class App {
   constructor(model, store, root) {
     this.model = model;
     this.store = store;
-    store.change((state) => tellLinked(state, model.story), { step: false });
+    store.complete = (state) => tellLinked(state, model.story);
+    store.change(store.complete, { step: false });
     this.search = new SearchIndex(model);
     this.maker = new SceneMaker(model, this.search);
     /** @type {Scene} */
@@ -53,13 +55,13 @@ export class App {
     this.storybar = new StoryBar(this);
     this.viewbar.element.append(this.storybar.begins[1]);
     this.strip = new LegendStrip(this, this.storybar.begins[0]);
+    this.sheet = new Sheet(this);
     this.frame = new Frame(this);
     this.stage = new Stage(this.frame.stage, model, this.actions);
     this.frame.build(root);
     store.subscribe((_, step) => (step ? this.draw() : this.drawSoon()));
     this.narrowing.addEventListener("change", () => this.toggleDrawer(!this.narrow));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
-    addEventListener("beforeprint", () => work.finishAll());
     listenToKeys(this);
   }
 
@@ -221,6 +223,20 @@ export class App {
         ...state,
         selected: [...new Set([...(state.selected.includes(first) ? state.selected : [first]), second])].slice(-3),
       }));
+  }
+
+  /** Back to the map; a question that was to be answered by a search is dropped. */
+  leaveSearch() {
+    this.stopAsking();
+    this.frame.stage.focus({ preventScroll: true });
+  }
+
+  /** @returns {boolean} whether there was a question */
+  stopAsking() {
+    if (!this.asking) return false;
+    this.asking = null;
+    this.draw();
+    return true;
   }
 
   closePanel() {

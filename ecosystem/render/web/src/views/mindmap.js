@@ -21,11 +21,12 @@ import { createTools, TOOLS } from "../drawing/tools.js";
 import { finished } from "../work.js";
 import { groupArcs } from "./mindmap/arcs.js";
 import { blend } from "./mindmap/blend.js";
-import { differs, keepingPlace, showingAll, startingIn } from "./mindmap/framing.js";
+import { another, Folds } from "./mindmap/folds.js";
+import { differs, keepingPlace, showingAll } from "./mindmap/framing.js";
 import { layOut, NARROW, ROOMY } from "./mindmap/layout.js";
 import { boxOf, Picture } from "./mindmap/picture.js";
 import { idOf, Reading } from "./mindmap/reading.js";
-import { arcEdges, bundlesOf, follow, present } from "./mindmap/relations.js";
+import { arcEdges, bundlesOf, FEW, follow, present } from "./mindmap/relations.js";
 import { tipLines } from "./mindmap/tips.js";
 import { ancestors, grown, representatives } from "./mindmap/tree.js";
 import { walked } from "./mindmap/walk.js";
@@ -58,6 +59,7 @@ class MindMap {
     this.camera = { x: 0, y: 0, k: 1 };
     /** Categories that were opened to show a selected node. @type {Set<number>} */
     this.opened = new Set();
+    this.folds = new Folds();
     /** @type {Map<number, boolean> | null} */
     this.defaults = null;
     this.active = ""; // the key of the item that has the keyboard
@@ -116,27 +118,29 @@ class MindMap {
     set(this.picture.element, { "aria-label": word(scene.state.lang, "tree") });
     this.tools.show(scene.state.lang, "tools", [this.bundles]);
     this.grown = grown(this.model, present(scene), this.grown);
+    const anew = before !== null && another(before, scene);
+    if (anew) {
+      Object.assign(this, { defaults: null, refit: !scene.selected.size, arrived: [...scene.selected][0] });
+      this.opened.clear();
+    }
     if (!this.defaults) finished(this.#start(scene));
     this.reading = new Reading(this.model, scene, this.grown.tree);
-    this.#openSelected(before);
+    this.#openSelected(anew ? null : before);
     this.#arrange(before?.state.lang === scene.state.lang);
   }
 
   /** @param {Scene} scene @returns {Generator<void, void>} */
   *#start(scene) {
     const reading = new Reading(this.model, scene, this.grown.tree);
-    const found = yield* startingIn(
-      this.grown.tree,
-      (narrow) => this.#lookOf(scene, reading, narrow),
-      sizeOf(this.root),
-    );
+    const lookOf = (/** @type {boolean} */ narrow) => this.#lookOf(scene, reading, narrow);
+    const found = yield* this.folds.choose(this.grown.tree, lookOf, sizeOf(this.root));
     if (found) [this.narrow, this.defaults] = [found.narrow, found.folds];
   }
 
   /** A node that was chosen elsewhere must be seen: its branches open, and stay open. @param {Scene | null} before */
   #openSelected(before) {
     const scene = this.#now();
-    const shown = scene.selected.size > 5 ? [] : scene.selected;
+    const shown = scene.selected.size > FEW ? [] : scene.selected;
     for (const node of [...shown, ...scene.pathNodes]) {
       if (before?.selected.has(node) || before?.pathNodes.has(node)) continue;
       if (before) this.arrived = node;
@@ -209,7 +213,8 @@ class MindMap {
 
   #first() {
     this.fit();
-    if (!this.scene?.pathNodes.size && this.scene?.selected.size) this.centre([...this.scene.selected][0]);
+    const { selected, pathNodes } = this.#now();
+    if (!pathNodes.size && selected.size && selected.size <= FEW) this.centre([...selected][0]);
   }
 
   /** @param {Layout} layout */
@@ -345,6 +350,7 @@ class MindMap {
   fit() {
     if (!this.layout) return;
     this.shownIn = Object.values(sizeOf(this.root)).join(" ");
+    this.stop();
     this.camera = showingAll(this.layout, sizeOf(this.root));
     this.fitted = true;
     this.#paint(this.layout);
@@ -381,13 +387,8 @@ class MindMap {
   svg() {
     if (!this.scene || !this.layout) return "";
     const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
-    return standalone(
-      this.picture.seenElements(),
-      width,
-      height,
-      paletteOf(this.scene.state.theme),
-      this.model.map.title[this.scene.state.lang],
-    );
+    const { theme, lang } = this.scene.state;
+    return standalone(this.picture.seenElements(), width, height, paletteOf(theme), this.model.map.title[lang]);
   }
 
   destroy() {

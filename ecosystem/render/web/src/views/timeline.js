@@ -7,6 +7,7 @@
  * @typedef {import("./timeline/rows.js").Row} Row
  */
 import { formatInterval, isoDay } from "../dates.js";
+import { setText } from "../dom.js";
 import { paletteOf } from "../drawing/colours.js";
 import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { told } from "../drawing/sentences.js";
@@ -41,7 +42,8 @@ class Timeline {
     this.scroll = Object.assign(document.createElement("div"), { className: "tl-scroll" });
     this.space = Object.assign(document.createElement("div"), { className: "tl-space" });
     this.scroll.append(this.space);
-    root.append(this.scroll);
+    this.none = Object.assign(document.createElement("p"), { className: "tl-none", hidden: true });
+    root.append(this.scroll, this.none);
     this.tip = createTip(root);
     this.stretch = 1;
     this.type = 1;
@@ -147,7 +149,11 @@ class Timeline {
       height: room.clientHeight,
       "aria-label": word(lang, "timeline"),
     });
-    this.legend.show(lang, this.palette, word(lang, "undated", this.rows.rows.length, this.rows.undated));
+    const lived = this.rows.rows.length;
+    this.legend.show(lang, this.palette, word(lang, "undated", lived, this.rows.undated));
+    set(this.picture.element, { role: lived ? "listbox" : "img" });
+    this.none.hidden = lived > 0 || !this.rows.undated;
+    setText(this.none, word(lang, "noDates"));
     this.picture.show(this.#showing(), room, this.at);
     const [selected] = scene.selected;
     if (selected !== undefined && !before?.selected.has(selected)) this.#reveal(selected);

@@ -1,7 +1,6 @@
 /** Where the mind map's camera goes: it keeps what the reader touched in place, and shows what that opened. Pure. */
 import { fitted, revealed } from "../../drawing/camera.js";
 import { TOOLS } from "../../drawing/tools.js";
-import { NARROW, readableFolds } from "./layout.js";
 import { boxOf } from "./picture.js";
 
 /**
@@ -10,20 +9,6 @@ import { boxOf } from "./picture.js";
  * @typedef {import("../../drawing/camera.js").Camera} Camera
  * @typedef {{clientWidth: number, clientHeight: number}} Window
  */
-
-/**
- * Whether a window is narrow, and which branches are folded in it at first; null while it has no size.
- * @param {import("./tree.js").Branch} tree @param {(narrow: boolean) => import("./layout.js").Look} lookOf @param {Window} window
- * @returns {Generator<void, {narrow: boolean, folds: Map<number, boolean>} | null>}
- */
-export function* startingIn(tree, lookOf, { clientWidth: width, clientHeight: height }) {
-  if (!width) return null;
-  const narrow = width < NARROW;
-  return {
-    narrow,
-    folds: yield* readableFolds(tree, lookOf(narrow), width, height - TOOLS, width > 2200 ? 1.15 : 0.86),
-  };
-}
 
 /** The camera that shows all; on a phone the width, from the top. @param {Layout} layout @param {Window} window */
 export function showingAll({ box, outline }, { clientWidth: width, clientHeight: height }) {

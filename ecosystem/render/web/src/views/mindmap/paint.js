@@ -224,7 +224,8 @@ function drawLeaf(group, item, mood, palette) {
     }),
   );
   if (!item.suffix) return;
-  const after = start + (mirrored ? -1 : 1) * (textWidth(item.lines[0], TYPE.leaf.size) + 6);
+  const width = textWidth(item.lines[0], TYPE.leaf.size, mood.selected ? 650 : 400);
+  const after = start + (mirrored ? -1 : 1) * (width + 6);
   group.append(
     text(item.suffix, after, baseline, { size: TYPE.leaf.size - 1.5, weight: 500 }, palette.muted, {
       "text-anchor": anchor,

@@ -2,14 +2,15 @@
 import { word } from "../words.js";
 import { branchLinks } from "./tree.js";
 
-const FEW = 5;
+/** Of more that are selected neither places nor relations are shown one by one. */
+export const FEW = 5;
 const BUNDLES = 18;
 
-/** @param {import("../../model.js").Model} model @param {import("../../types.js").Scene} scene @returns {Set<number>} */
+/** What does not hold on the day is left out. @param {import("../../model.js").Model} model @param {import("../../types.js").Scene} scene @returns {Set<number>} */
 export function arcEdges(model, { selected, edgeVisible, pathEdges }) {
   const edges = new Set(pathEdges);
   if (edges.size || selected.size > FEW) return edges;
-  for (const node of selected) for (const k of model.incident(node)) if (edgeVisible[k]) edges.add(k);
+  for (const node of selected) for (const k of model.incident(node)) if (edgeVisible[k] === 1) edges.add(k);
   return edges;
 }
 

@@ -191,7 +191,7 @@ export class TimelinePicture {
     const { width, height } = this;
     const grid = [];
     const axis = [svg("rect", { x: -40, width: left + scale.width + width + 80, height: AXIS, fill: palette.paper })];
-    const covered = this.#dates().map((day) => this.#x(day) - left);
+    const covered = this.#dates().map((day, at) => this.#plate(day, at));
     for (const { x, year, strong } of ticksOf(scale)) {
       grid.push(
         svg("path", {
@@ -201,7 +201,7 @@ export class TimelinePicture {
           "stroke-opacity": 0.7,
         }),
       );
-      if (strong && covered.every((at) => Math.abs(at - x) > 44))
+      if (strong && covered.every(({ middle, width: wide }) => Math.abs(middle - left - x) > wide / 2 + 18))
         axis.push(
           svg(
             "text",
@@ -252,16 +252,22 @@ export class TimelinePicture {
     return Math.abs(this.#x(chosen) - this.#x(today)) < 80 ? [chosen] : [chosen, today];
   }
 
+  /** The plate with the name of a date over its line. @param {number} day @param {number} at */
+  #plate(day, at) {
+    const { scene, left, scale } = this.#now();
+    const { date, lang } = scene.state;
+    const label = date && at === 0 ? formatDate(date, lang) : word(lang, "today");
+    const width = textWidth(label, 11.5, 650) + 12;
+    return { label, width, middle: round(Math.min(this.#x(day), left + scale.width + 20 - width / 2)) };
+  }
+
   /** @param {Element[]} axis */
   #dateLine(axis) {
-    const { scene, palette, left, scale } = this.#now();
+    const { palette } = this.#now();
     return this.#dates().map((day, at) => {
       const x = round(this.#x(day));
       const colour = at === 0 ? palette.ink : palette.muted;
-      const label =
-        scene.state.date && at === 0 ? formatDate(scene.state.date, scene.state.lang) : word(scene.state.lang, "today");
-      const width = textWidth(label, 11.5, 650) + 12;
-      const middle = round(Math.min(x, left + scale.width + 20 - width / 2));
+      const { label, width, middle } = this.#plate(day, at);
       axis.push(
         svg("rect", {
           x: round(middle - width / 2),
