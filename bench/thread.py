@@ -128,14 +128,15 @@ def _script(path: Path, view: str) -> Iterator[tuple[str, Step]]:
 
 
 def _goto(page: Page, address: str, sign: str) -> None:
+    """Open a page and wait for a sign, without Playwright's own selectors: they walk through everything that is in the page."""
     page.goto(address)
-    page.wait_for_selector(sign)
+    page.wait_for_function("(sign) => document.querySelector(sign)", arg=sign, polling=50)
 
 
 def _search(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("kube", delay=60)
-    if not page.locator("#search-hits .kind").count():
+    if not page.evaluate("Boolean(document.querySelector('#search-hits .kind'))"):
         page.keyboard.press("ControlOrMeta+a")
         page.keyboard.type("12", delay=60)
 

@@ -13,6 +13,11 @@ STATES = {
     "table": "lang=zh&view=table&date=2014-11",
     "difference": "lang=en&date=2026-11&against=2014-11&f.kind=tool",
     "comparison": "lang=en&select=flynn,deis&path=flynn,deis",
+    "three on a date": "lang=zh&select=drone,jenkins,woodpecker-ci&date=2014-11",
+    "relations of another day": "lang=en&view=table&select=drone&date=2014-11",
+    "difference in the table": "lang=en&view=table&against=2014-11",
+    "nothing left": "lang=en&view=network&f.kind=person&f.category=Networking",
+    "nothing dated": "lang=zh&view=timeline&f.kind=practice",
     "story": "lang=en&story=1",
     "embedded": "lang=en&embed",
 }

@@ -2,6 +2,9 @@
 
 import re
 
+import pytest
+
+from ecosystem.graph import as_of_view
 from tests.browser.conftest import fragment, settled, shown
 
 
@@ -21,6 +24,15 @@ def test_time(open_page):
     assert slider.get_attribute("aria-valuetext") == page.locator(".timebar > .now").inner_text()
     page.get_by_role("button", name="What changed").click()
     assert int(re.search(r"\d+", page.locator(".tint.new").inner_text())[0]) > 0
+
+
+@pytest.mark.parametrize("date", ["2013-06", "2014-11", "2026-11"])
+def test_on_a_date_the_page_shows_what_python_says_was_there(open_page, docker, date):
+    page = open_page(f"lang=en&date={date}")
+    there = as_of_view(docker, date)
+    assert shown(page) == len(there)
+    languages = sum(kind == "language" for _, kind in there.nodes(data="kind"))
+    assert page.locator('[data-facet="kind"] button[data-value="language"] .number').inner_text() == str(languages)
 
 
 def test_time_plays(open_page):

@@ -1,9 +1,8 @@
 /** The page as a whole: parts that draw themselves from one scene, and what they may ask of each other. */
 
 import { Help, offer, Toast } from "./dialogs.js";
-import { h, nextFrame, setText } from "./dom.js";
+import { nextFrame, setText, settling } from "./dom.js";
 import { Drawer } from "./drawer.js";
-import { tellColouring } from "./drawing/colouring.js";
 import { Frame } from "./frame.js";
 import { Header } from "./header.js";
 import { inLanguage, texts } from "./i18n.js";
@@ -11,19 +10,22 @@ import { LegendStrip } from "./legendstrip.js";
 import { Panel } from "./panel/panel.js";
 import { SceneMaker } from "./scene.js";
 import { SearchIndex } from "./search.js";
+import { Sheet } from "./sheet.js";
 import { listenToKeys } from "./shortcuts.js";
+import { Stage } from "./stage.js";
 import { focusOn, fold, hide, pin, select } from "./state.js";
 import { StoryBar, tellLinked } from "./storybar.js";
 import { TimeBar } from "./timebar.js";
 import { ViewBar } from "./viewbar.js";
-import { createView, hasView } from "./views.js";
 import { work } from "./work.js";
 
 /** @typedef {import("./types.js").Scene} Scene */
 /** @typedef {import("./types.js").View} View */
-/** @typedef {import("./types.js").ViewName} ViewName */
 
 const NARROW = "(max-width: 60rem)";
+
+/** Whether everything has to be styled anew. @param {Scene} before @param {Scene} after */
+const restyled = ({ state: before }, { state: after }) => before.lang !== after.lang || before.theme !== after.theme;
 
 /** One map in one page. */
 export class App {
@@ -31,13 +33,12 @@ export class App {
   constructor(model, store, root) {
     this.model = model;
     this.store = store;
-    store.change((state) => tellLinked(state, model.story), { step: false });
+    store.complete = (state) => tellLinked(state, model.story);
+    store.change(store.complete, { step: false });
     this.search = new SearchIndex(model);
     this.maker = new SceneMaker(model, this.search);
     /** @type {Scene} */
     this.scene = this.maker.scene(store.state);
-    /** @type {Map<ViewName, {view: View, place: HTMLElement}>} */
-    this.views = new Map();
     this.narrowing = matchMedia(NARROW);
     this.drawerOpen = !this.narrow;
     this.frameAsked = 0;
@@ -54,22 +55,13 @@ export class App {
     this.storybar = new StoryBar(this);
     this.viewbar.element.append(this.storybar.begins[1]);
     this.strip = new LegendStrip(this, this.storybar.begins[0]);
+    this.sheet = new Sheet(this);
     this.frame = new Frame(this);
+    this.stage = new Stage(this.frame.stage, model, this.actions);
     this.frame.build(root);
-    this.parts = [
-      this.frame,
-      this.header,
-      this.viewbar,
-      this.drawer,
-      this.panel,
-      this.timebar,
-      this.storybar,
-      this.strip,
-    ];
     store.subscribe((_, step) => (step ? this.draw() : this.drawSoon()));
     this.narrowing.addEventListener("change", () => this.toggleDrawer(!this.narrow));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
-    addEventListener("beforeprint", () => work.finishAll());
     listenToKeys(this);
   }
 
@@ -100,17 +92,18 @@ export class App {
 
   /** @returns {View | undefined} */
   get view() {
-    return this.views.get(this.store.state.view)?.view;
+    return this.stage.view;
   }
 
   title() {
     return inLanguage(this.model.map.title, this.store.state.lang);
   }
 
-  /** Draw for the first time: the head and the picture, then part by part, so that no step keeps the reader waiting. */
+  /** Draw for the first time: the head, the picture, then part by part, so that no step keeps the reader waiting. */
   async open() {
     for (const part of [this.frame, this.header, this.viewbar]) part.update(this.scene);
-    this._showView();
+    await nextFrame();
+    await this.stage.open(this.scene);
     for (const part of [this.drawer, this.timebar, this.storybar, this.panel, this.strip]) {
       await nextFrame();
       part.update(this.scene);
@@ -122,30 +115,35 @@ export class App {
     this.frameAsked ||= requestAnimationFrame(() => this.draw());
   }
 
-  /** Draw what changed. */
+  /** Draw what changed; what takes long besides the picture has a task of its own. */
   draw() {
     cancelAnimationFrame(this.frameAsked);
     this.frameAsked = 0;
     const before = this.scene;
     this.scene = this.maker.scene(this.store.state);
-    for (const part of this.parts) part.update(this.scene);
-    this._showView();
+    const slow = this._slow(before);
+    for (const part of [this.frame, this.header, this.viewbar, this.timebar, this.storybar, this.strip])
+      part.update(this.scene);
+    for (const part of [this.drawer, this.panel]) if (!slow.has(part)) part.update(this.scene);
+    this.stage.show(this.scene);
+    work.begin(this, this._drawing(slow), { urgent: true });
     this._announceChange(before);
+    if (restyled(before, this.scene)) settling(this.frame.stage).next(); // not in the frame, which has all the rest to do
   }
 
-  _showView() {
-    const { state } = this.scene;
-    if (!this.views.has(state.view) && hasView(state.view)) {
-      const place = h("div", { class: `view view-${state.view}` });
-      this.frame.stage.append(place);
-      this.views.set(state.view, { place, view: createView(state.view, place, this.model, this.actions) });
+  /** What can follow the picture: where it stands does not depend on these. @param {Scene} before @returns {Set<Drawer | Panel>} */
+  _slow(before) {
+    const slow = new Set(this.narrow ? [] : [this.panel]);
+    return before.state.lang === this.scene.state.lang ? slow : new Set([...slow, this.drawer]);
+  }
+
+  /** The page is laid out with each of them, so that a frame has only the painting left. @param {Iterable<Drawer | Panel>} parts @returns {Generator<unknown, undefined>} */
+  *_drawing(parts) {
+    for (const part of parts) {
+      part.update(this.scene);
+      yield this.frame.stage.offsetHeight;
     }
-    for (const [name, { place, view }] of this.views) {
-      place.hidden = name !== state.view;
-      if (name !== state.view) continue;
-      tellColouring(place);
-      view.show(this.scene);
-    }
+    yield* settling(this.frame.stage);
   }
 
   /** @param {Scene} before */
@@ -225,6 +223,20 @@ export class App {
         ...state,
         selected: [...new Set([...(state.selected.includes(first) ? state.selected : [first]), second])].slice(-3),
       }));
+  }
+
+  /** Back to the map; a question that was to be answered by a search is dropped. */
+  leaveSearch() {
+    this.stopAsking();
+    this.frame.stage.focus({ preventScroll: true });
+  }
+
+  /** @returns {boolean} whether there was a question */
+  stopAsking() {
+    if (!this.asking) return false;
+    this.asking = null;
+    this.draw();
+    return true;
   }
 
   closePanel() {

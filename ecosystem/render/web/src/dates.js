@@ -4,10 +4,19 @@ const DAY = 86_400_000;
 export const NEVER = 2_000_000;
 export const ALWAYS = -2_000_000;
 
-/** @param {string | null | undefined} text @returns {number[] | null} year, month and day as far as they are given */
+/** Dates that were read before: a map has far more dates than days. @type {Map<string, number[] | null>} */
+const read = new Map();
+
+/** @param {string | null | undefined} text @returns {readonly number[] | null} year, month and day as far as they are given */
 export function parts(text) {
-  const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text ?? "");
-  return shape ? shape.slice(1).filter(Boolean).map(Number) : null;
+  const key = text ?? "";
+  let found = read.get(key);
+  if (found === undefined) {
+    const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(key);
+    found = shape ? shape.slice(1).filter(Boolean).map(Number) : null;
+    read.set(key, found);
+  }
+  return found;
 }
 
 /** The first day that a date can mean. @param {string | null | undefined} text @param {number} unknown */

@@ -86,3 +86,12 @@ export function put(element, name, value) {
 
 /** A promise for the browser's next free moment after it has drawn. */
 export const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+/**
+ * Let the browser work out styles, then where everything stands, in steps of their own: after a large change these take longer than
+ * the painting, which is left for the frame. @param {HTMLElement} element @returns {Generator<unknown, void>}
+ */
+export function* settling(element) {
+  yield getComputedStyle(element).color;
+  yield element.offsetHeight;
+}

@@ -5,8 +5,11 @@ import { cells } from "./table.js";
 /** @typedef {import("./types.js").Model} Model */
 /** @typedef {import("./types.js").Scene} Scene */
 
-/** @param {Uint8Array} levels @returns {number[]} */
-const present = (levels) => Array.from(levels.keys()).filter((i) => levels[i] > 0);
+/** What is shown and not faded; of that, what is selected where several are. @param {Scene} scene @returns {number[]} */
+export function chosenNodes({ visible, selected }) {
+  const shown = Array.from(visible.keys()).filter((i) => visible[i] === 1);
+  return selected.size > 1 ? shown.filter((i) => selected.has(i)) : shown;
+}
 
 /** One field; what a spreadsheet would take for a formula is quoted as text. @param {string} text */
 export function csvField(text) {
@@ -14,16 +17,17 @@ export function csvField(text) {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** The nodes that are seen. @param {Model} model @param {Scene} scene */
+/** The nodes that are shown, or those selected among them. @param {Model} model @param {Scene} scene */
 export function asCsv(model, scene) {
   const head = ["node", "name", "kind", "category", "since", "until", "status", "relations", "summary"];
-  const rows = present(scene.visible).map((i) => [model.id[i], ...Object.values(cells(model, scene, i))]);
+  const rows = chosenNodes(scene).map((i) => [model.id[i], ...Object.values(cells(model, scene, i))]);
   return `\ufeff${[head, ...rows].map((row) => row.map(csvField).join(",")).join("\r\n")}\r\n`;
 }
 
-/** Nodes and edges that are seen, as NetworkX's `node_link_graph(…, edges="edges")` reads them. @param {Model} model @param {Scene} scene */
+/** Those nodes, and the edges between them that are shown, as NetworkX's `node_link_graph(…, edges="edges")` reads them. @param {Model} model @param {Scene} scene */
 export function asJson(model, scene) {
-  const nodes = present(scene.visible).map((i) => ({
+  const kept = new Set(chosenNodes(scene));
+  const nodes = [...kept].map((i) => ({
     id: model.id[i],
     name: model.name(i, "en"),
     name_zh: model.name(i, "zh"),
@@ -32,7 +36,9 @@ export function asJson(model, scene) {
     summary_en: model.summary(i, "en"),
     summary_zh: model.summary(i, "zh"),
   }));
-  const edges = present(scene.edgeVisible).map((k) => ({
+  const between = (/** @type {number} */ k) => kept.has(model.source[k]) && kept.has(model.target[k]);
+  const shown = Array.from(scene.edgeVisible.keys()).filter((k) => scene.edgeVisible[k] === 1 && between(k));
+  const edges = shown.map((k) => ({
     source: model.id[model.source[k]],
     target: model.id[model.target[k]],
     key: k,
@@ -56,7 +62,10 @@ export function download(content, type, name) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-/** Draw an SVG document into a PNG of at most 8,192 pixels a side. @param {string} svg @param {number} [scale] @returns {Promise<Blob>} */
+/** What canvases of all browsers can hold. */
+const SIDE = 16_384;
+
+/** Draw an SVG document into a PNG. @param {string} svg @param {number} [scale] @returns {Promise<Blob>} */
 export async function asPng(svg, scale = 2) {
   const picture = new Image();
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
@@ -66,7 +75,7 @@ export async function asPng(svg, scale = 2) {
       picture.onerror = reject;
       picture.src = address;
     });
-    const factor = Math.min(scale, 8192 / Math.max(picture.width, picture.height, 1));
+    const factor = Math.min(scale, SIDE / Math.max(picture.width, picture.height, 1));
     const canvas = document.createElement("canvas");
     canvas.width = Math.round(picture.width * factor);
     canvas.height = Math.round(picture.height * factor);

@@ -2,6 +2,7 @@
 
 import { h, put, setText } from "./dom.js";
 import { nameTool, tool } from "./header.js";
+import { showEverything } from "./state.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./types.js").Scene} Scene */
@@ -22,20 +23,43 @@ export class Frame {
     this.zooming = h("div", { class: "zooming", role: "group" }, Object.values(this.zoomTools));
     this.prompt = h("p", { class: "prompt", hidden: true });
     this.skip = h("button", { type: "button", class: "skip", on: { click: () => this.readAsText() } });
+    this.toMap = h("button", { type: "button", class: "skip", on: { click: () => this.enter() } });
+    this.why = h("p");
+    this.all = this._everything();
+    this.nothing = h("div", { class: "nothing", hidden: true }, this.why, this.all);
     const whole = () => app.store.change((state) => ({ ...state, embed: false }));
     this.full = h("button", { type: "button", class: "full-map", on: { click: whole } });
     this.live = h("div", { class: "visually-hidden", role: "status", "aria-live": "polite" });
   }
 
+  _everything() {
+    return h("button", { type: "button", class: "action", on: { click: () => this.app.store.change(showEverything) } });
+  }
+
+  /** Into the picture, past all filters: to what in it takes the keys. */
+  enter() {
+    const inside = this.stage.querySelector(".view:not([hidden]) [tabindex='0']");
+    /** @type {HTMLElement} */ (inside ?? this.stage).focus();
+  }
+
   /** Put all parts into the page. @param {HTMLElement} root */
   build(root) {
     const { header, viewbar, drawer, panel, timebar, storybar, strip, toast } = this.app;
-    const over = [strip.element, this.zooming, this.prompt, storybar.element, this.full];
+    const over = [
+      this.app.sheet.element,
+      this.nothing,
+      strip.element,
+      this.zooming,
+      this.prompt,
+      storybar.element,
+      this.full,
+    ];
     const centre = h("main", { class: "centre" }, this.stage, over);
     const shade = h("div", { class: "shade", on: { click: () => this.app.toggleDrawer(false) } });
     const sides = [drawer.element, shade, centre, panel.element];
     root.replaceChildren(
       this.skip,
+      this.toMap,
       header.element,
       viewbar.element,
       ...sides,
@@ -50,6 +74,8 @@ export class Frame {
     const { state, text } = scene;
     this._page(scene);
     setText(this.skip, text("skip"));
+    setText(this.toMap, text("skip.map"));
+    this._tellNothing(scene);
     setText(this.full, text("embed.full"));
     put(this.zooming, "aria-label", text("zoom.label"));
     for (const [key, button] of Object.entries(this.zoomTools)) nameTool(button, text(key));
@@ -58,6 +84,14 @@ export class Frame {
     const { asking, model } = this.app;
     this.prompt.hidden = asking === null;
     if (asking) setText(this.prompt, text(`ask.${asking.purpose}`, scene.label(model.index.get(asking.first) ?? 0)));
+  }
+
+  /** An empty picture says why it is empty, and how to fill it. @param {Scene} scene */
+  _tellNothing({ visible, text }) {
+    this.nothing.hidden = visible.some((level) => level > 0);
+    setText(this.why, text(visible.length ? "nothing.shown" : "nothing.there"));
+    setText(this.all, text("chips.clear"));
+    this.all.hidden = !visible.length;
   }
 
   /** Language, theme, title and the classes that the style sheets hang on. @param {Scene} scene */
@@ -72,6 +106,7 @@ export class Frame {
       "drawer-open": this.app.drawerOpen,
       "panel-open": selected.size > 0 || state.path !== null,
       telling: state.story !== null,
+      asking: this.app.asking !== null,
     };
     for (const [name, on] of Object.entries(classes)) if (classList.contains(name) !== on) classList.toggle(name, on);
     const [first] = selected;

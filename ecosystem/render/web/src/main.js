@@ -6,6 +6,7 @@ import { connectHost } from "./host.js";
 import { inflate, Model } from "./model.js";
 import { initialState } from "./state.js";
 import { Store } from "./store.js";
+import { nextTask } from "./work.js";
 
 /** The reader's language if the page speaks it, otherwise the page's own. @returns {import("./types.js").Language} */
 function preferredLanguage() {
@@ -18,6 +19,7 @@ function preferredLanguage() {
 }
 
 async function start() {
+  await nextTask(); // The browser has just read the whole file.
   const root = /** @type {HTMLElement} */ (document.getElementById("app"));
   const block = /** @type {HTMLElement} */ (document.getElementById("map-data"));
   const model = new Model(await inflate(block.textContent ?? ""));

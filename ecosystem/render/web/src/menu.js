@@ -3,7 +3,7 @@
 import { fill, h, put } from "./dom.js";
 import { icon } from "./icons.js";
 
-/** @typedef {{icon: string, key: string, run: () => void | Promise<void>, enabled?: () => boolean}} Entry */
+/** @typedef {{icon: string, key: string, run: () => void | Promise<void>, enabled?: () => boolean, note?: () => string}} Entry */
 
 /** A menu button; its texts are `menu.NAME` and the entries' keys. */
 export class Menu {
@@ -60,7 +60,7 @@ export class Menu {
   }
 
   /** @param {Entry} entry */
-  _entry({ icon: name, key, run, enabled }) {
+  _entry({ icon: name, key, run, enabled, note }) {
     const usable = enabled?.() ?? true;
     const click = () => {
       if (!usable) return;
@@ -72,6 +72,7 @@ export class Menu {
       { type: "button", role: "menuitem", tabindex: "-1", "aria-disabled": String(!usable), on: { click } },
       icon(name),
       this.text(key),
+      note && h("small", {}, note()),
     );
   }
 

@@ -1,6 +1,7 @@
 /** The map's data as typed columns: decoded once, never changed. */
 
 import { earliest, ended, latest, monthsLater } from "./dates.js";
+import { nextTask } from "./work.js";
 
 /** @typedef {import("./types.js").Bilingual} Bilingual */
 /** @typedef {import("./types.js").Citation} Citation */
@@ -8,12 +9,37 @@ import { earliest, ended, latest, monthsLater } from "./dates.js";
 /** @typedef {import("./types.js").Sparse} Sparse */
 /** @typedef {import("./types.js").More} More */
 
-/** The bytes that base64 says. A plain loop: ten times faster than `Uint8Array.from`. @param {string} base64 */
+/** The bytes that base64 says: read by the browser where it can, otherwise in a plain loop (ten times faster than `Uint8Array.from`). @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
 export function bytesOf(base64) {
+  const native = /** @type {any} */ (Uint8Array).fromBase64;
+  if (native) return native.call(Uint8Array, base64);
   const letters = atob(base64.trim());
   const bytes = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
   return bytes;
+}
+
+/** Bytes that are inflated in one task. */
+const PIECE = 2 ** 16;
+
+/**
+ * Inflate base64 of a zlib stream, piece by piece: the browser does a piece in one go, and is free between two.
+ * @param {string} base64
+ * @returns {Response}
+ */
+export function inflated(base64) {
+  const bytes = bytesOf(base64);
+  const { readable, writable } = new DecompressionStream("deflate");
+  const writer = writable.getWriter();
+  const write = async () => {
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      if (at) await nextTask();
+      await writer.write(bytes.subarray(at, at + PIECE));
+    }
+    await writer.close();
+  };
+  write().catch(() => {}); // Whoever reads hears of it.
+  return new Response(readable);
 }
 
 /**
@@ -22,8 +48,7 @@ export function bytesOf(base64) {
  * @returns {Promise<any>}
  */
 export async function inflate(base64) {
-  const stream = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return JSON.parse(await new Response(stream).text());
+  return JSON.parse(await inflated(base64).text());
 }
 
 /**

@@ -23,8 +23,10 @@ export function neighbourhood(model, start, depth) {
   return near;
 }
 
-/** Steps to `goal` from every node, -1 where there is no way. @param {Model} model @param {number} goal @param {Uint8Array | null} allowed */
-function distances(model, goal, allowed) {
+/** @typedef {{allowed?: Uint8Array | null, open?: (k: number) => boolean, limit?: number}} Limits  nodes and edges that may be used */
+
+/** Steps to `goal` from every node, -1 where there is no way. @param {Model} model @param {number} goal @param {Limits} limits */
+function distances(model, goal, { allowed, open }) {
   const away = new Int32Array(model.n).fill(-1);
   away[goal] = 0;
   let ring = [goal];
@@ -33,7 +35,7 @@ function distances(model, goal, allowed) {
     for (const i of ring) {
       for (const k of model.incident(i)) {
         const j = model.other(k, i);
-        if (away[j] >= 0 || (allowed && !allowed[j])) continue;
+        if (away[j] >= 0 || (allowed && !allowed[j]) || (open && !open(k))) continue;
         away[j] = away[i] + 1;
         next.push(j);
       }
@@ -48,30 +50,31 @@ function distances(model, goal, allowed) {
  * @param {Model} model
  * @param {number} a
  * @param {number} b
- * @param {{allowed?: Uint8Array | null, limit?: number}} [options]  `allowed`: the nodes that may be used
+ * @param {Limits} [limits]
  * @returns {Path[]}
  */
-export function shortestPaths(model, a, b, { allowed = null, limit = 3 } = {}) {
-  const away = distances(model, b, allowed);
+export function shortestPaths(model, a, b, limits = {}) {
+  const { limit = 3, open } = limits;
+  const away = distances(model, b, limits);
   if (away[a] < 0) return [];
   /** @type {Path[]} */
   let paths = [{ nodes: [a], edges: [] }];
   for (let left = away[a]; left > 0; left--) {
-    paths = paths.flatMap((path) => steps(model, path, away, left));
+    paths = paths.flatMap((path) => steps(model, path, away, left, open));
     paths.sort((first, second) => weight(model, first) - weight(model, second));
     paths = paths.slice(0, limit * 8);
   }
   return paths.slice(0, limit);
 }
 
-/** @param {Model} model @param {Path} path @param {Int32Array} away @param {number} left @returns {Path[]} */
-function steps(model, path, away, left) {
+/** @param {Model} model @param {Path} path @param {Int32Array} away @param {number} left @param {Limits["open"]} open @returns {Path[]} */
+function steps(model, path, away, left, open) {
   const last = path.nodes[path.nodes.length - 1];
   const taken = new Set();
   const longer = [];
   for (const k of model.incident(last)) {
     const j = model.other(k, last);
-    if (away[j] !== left - 1 || taken.has(j)) continue;
+    if (away[j] !== left - 1 || taken.has(j) || (open && !open(k))) continue;
     taken.add(j);
     longer.push({ nodes: [...path.nodes, j], edges: [...path.edges, k] });
   }

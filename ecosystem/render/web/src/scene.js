@@ -53,6 +53,16 @@ export function lifeOn(model, day) {
   return life;
 }
 
+/**
+ * Whether each node is there on a day, as `as_of_view` in Python has it: what has no life of its own (an idea, a language) is there too.
+ * @param {Model} model
+ * @param {number} day
+ * @returns {Uint8Array}
+ */
+export function thereOn(model, day) {
+  return Uint8Array.from(model.id, (_, i) => Number(model.known[i] <= day && model.holds(i, day)));
+}
+
 /** @param {(i: number, day: number) => boolean} holds @param {number} count @param {number} from @param {number} to */
 function differences(holds, count, from, to) {
   const tint = new Uint8Array(count);
@@ -82,11 +92,9 @@ export class SceneMaker {
     this.filter = new FacetFilter(model);
     this.today = todayOf(model);
     this.life = remembering((/** @type {number} */ day) => lifeOn(model, day));
-    this.there = remembering((/** @type {Uint8Array} */ life) => life.map((stage) => Number(stage < LIFE.ended)));
+    this.there = remembering((/** @type {number} */ day) => thereOn(model, day));
     this.tints = remembering((/** @type {number} */ from, /** @type {number} */ to) => tintBetween(model, from, to));
-    this.paths = remembering((/** @type {State["path"]} */ path, /** @type {Uint8Array} */ allowed) =>
-      this._paths(path, allowed),
-    );
+    this.paths = remembering(this._paths.bind(this));
     this.near = remembering((/** @type {State["focus"]} */ focus) => this._near(focus));
     this.matches = remembering((/** @type {string} */ query, /** @type {import("./types.js").Language} */ lang) =>
       query.trim() ? new Set(search.find(query, lang, 500).map(({ node }) => node)) : new Set(),
@@ -106,11 +114,12 @@ export class SceneMaker {
     const day = state.date ? latest(state.date) : this.today;
     const life = this.life(day);
     const tints = state.against ? this.tints(latest(state.against), day) : null;
-    const facets = this.filter.apply(state.facets, life, state.date === null || tints ? null : this.there(life));
-    const present = this.present(facets.pass, this.hiddenNodes(state.hidden), this.near(state.focus));
-    const paths = this.paths(state.path, present);
     const timed = state.date !== null || tints !== null;
-    const visible = this.visible(present, timed ? life : null, tints?.tint ?? null, paths);
+    const there = timed ? this.there(day) : null;
+    const facets = this.filter.apply(state.facets, life, tints ? null : there);
+    const present = this.present(facets.pass, this.hiddenNodes(state.hidden), this.near(state.focus));
+    const paths = this.paths(state.path, present, there, timed ? day : null, facets.predicates);
+    const visible = this.visible(present, there, tints?.tint ?? null, paths);
     const edgeVisible = this.edges(visible, timed ? day : null, tints?.edgeTint ?? null, facets.predicates, paths);
     return {
       state,
@@ -123,6 +132,7 @@ export class SceneMaker {
       edgeTint: tints?.edgeTint ?? null,
       matches: this.matches(state.query, state.lang),
       selected: this.selection(state.selected),
+      paths: paths.found,
       pathNodes: paths.nodes,
       pathEdges: paths.edges,
       text: texts(state.lang),
@@ -142,10 +152,22 @@ export class SceneMaker {
     return focus && start !== undefined && start !== null ? neighbourhood(this.model, start, focus.depth) : null;
   }
 
-  /** @param {State["path"]} path @param {Uint8Array} allowed */
-  _paths(path, allowed) {
-    const [a, b] = (path ?? []).map((id) => this.model.index.get(id));
-    const found = a === undefined || b === undefined ? [] : shortestPaths(this.model, a, b, { allowed });
+  /**
+   * The ways through what is shown: on a day, only through what held on it.
+   * @param {State["path"]} path
+   * @param {Uint8Array} present
+   * @param {Uint8Array | null} there
+   * @param {number | null} day
+   * @param {Uint8Array | null} predicates
+   */
+  _paths(path, present, there, day, predicates) {
+    const { model } = this;
+    const [a, b] = (path ?? []).map((id) => model.index.get(id));
+    const none = a === undefined || b === undefined || (there && !(there[a] && there[b]));
+    const allowed = present.map((level, i) => Number((level && (there?.[i] ?? 1)) || i === a || i === b));
+    const open = (/** @type {number} */ k) =>
+      (predicates?.[model.predicate[k]] ?? 1) > 0 && (day === null || model.edgeHolds(k, day));
+    const found = none ? [] : shortestPaths(model, a, b, { allowed, open });
     const edges = new Set(found.flatMap(({ edges: steps }) => steps));
     return { found, nodes: new Set(found.flatMap(({ nodes }) => nodes)), edges };
   }
@@ -161,16 +183,16 @@ export class SceneMaker {
 
   /**
    * @param {Uint8Array} present
-   * @param {Uint8Array | null} life
+   * @param {Uint8Array | null} there
    * @param {Uint8Array | null} tint
    * @param {{nodes: Set<number>}} paths
    * @returns {Uint8Array}
    */
-  _visible(present, life, tint, paths) {
+  _visible(present, there, tint, paths) {
     const visible = present.slice();
     for (let i = 0; i < visible.length; i++) {
       if (!visible[i]) continue;
-      const gone = life !== null && life[i] >= LIFE.ended && tint?.[i] !== TINT.ended;
+      const gone = there !== null && !there[i] && tint?.[i] !== TINT.ended;
       if (gone || (paths.nodes.size && !paths.nodes.has(i))) visible[i] = FADED;
     }
     return visible;

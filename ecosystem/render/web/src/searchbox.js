@@ -128,13 +128,11 @@ export class SearchBox {
     const name = model.name(node, store.state.lang);
     const other = form && form !== name ? form : model.name(node, store.state.lang === "zh" ? "en" : "zh");
     const kind = model.kindOf(node);
-    const choose = (/** @type {Event} */ event) => {
-      event.preventDefault();
-      this._choose(place);
-    };
+    // Pressing keeps the field's focus (else the list would close); a finger may still scroll the list, and nothing beneath is clicked.
+    const keep = (/** @type {Event} */ event) => event.preventDefault();
     return h(
       "li",
-      { role: "option", id: `hit-${place}`, on: { pointerdown: choose, click: choose } },
+      { role: "option", id: `hit-${place}`, on: { mousedown: keep, click: () => this._choose(place) } },
       mark(kind),
       h("span", { class: "name" }, name, other !== name && h("small", {}, other)),
       h("span", { class: "kind" }, kind.label[store.state.lang]),
@@ -167,7 +165,7 @@ export class SearchBox {
   _escape() {
     if (this.hits.length) this._close();
     else if (this.input.value) this._clear();
-    else this.input.blur();
+    else this.app.leaveSearch();
   }
 
   /** @param {number} place */
@@ -177,6 +175,7 @@ export class SearchBox {
     this.input.value = "";
     this._close();
     this._ask("");
+    if (this.app.narrow) this.input.blur();
     this.app.goTo(hit.node);
   }
 }

@@ -1,13 +1,15 @@
 /** What can be taken away from the page: a link, files, a printed sheet. */
 
-import { asCsv, asJson, asPng, download } from "./export.js";
+import { asCsv, asJson, asPng, chosenNodes, download } from "./export.js";
+import { asPoster } from "./poster.js";
 
 /** @typedef {import("./app.js").App} App */
 
 /** @param {App} app @returns {import("./menu.js").Entry[]} */
 export function shareMenu(app) {
   const name = () => `${app.model.map.id || "map"}-${app.store.state.view}`;
-  const picture = () => app.view?.svg() ?? "";
+  const picture = () => asPoster(app.view?.svg() ?? "", app);
+  const entries = () => app.text("share.entries", chosenNodes(app.scene).length);
   const drawn = () => app.store.state.view !== "table";
   return [
     { icon: "link", key: "share.link", run: () => copyLink(app) },
@@ -27,11 +29,13 @@ export function shareMenu(app) {
     {
       icon: "download",
       key: "share.csv",
+      note: entries,
       run: () => download(asCsv(app.model, app.scene), "text/csv;charset=utf-8", `${name()}.csv`),
     },
     {
       icon: "download",
       key: "share.json",
+      note: entries,
       run: () => download(asJson(app.model, app.scene), "application/json", `${name()}.json`),
     },
     { icon: "print", key: "share.print", run: () => window.print() },

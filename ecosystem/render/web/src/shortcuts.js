@@ -21,8 +21,8 @@ function keys(app) {
     l: () => app.toggleLanguage(),
     t: () => app.header.theme.click(),
     p: () => app.timebar.toggle(),
-    "[": () => app.timebar.step(-1),
-    "]": () => app.timebar.step(1),
+    "[": () => app.timebar.step(-1, true),
+    "]": () => app.timebar.step(1, true),
     "+": () => app.view?.zoom(1.3),
     "=": () => app.view?.zoom(1.3),
     "-": () => app.view?.zoom(1 / 1.3),
@@ -35,7 +35,10 @@ function keys(app) {
 
 /** @param {App} app */
 function leave(app) {
+  if (app.stopAsking()) return;
   if (app.drawerOpen && app.narrow) app.toggleDrawer(false);
+  else if (app.store.state.story !== null) app.storybar.stop();
+  else if (app.store.state.path) app.store.change((state) => ({ ...state, path: null }));
   else app.store.change((state) => select(state, null));
 }
 

@@ -17,6 +17,8 @@ export class Store {
     this.listeners = [];
     this.history = startHistory(view ? decodeState(view.location.hash, start) : start);
     this.timer = 0;
+    /** What a link that says little stands for: a step of the tour. @type {(state: State) => State} */
+    this.complete = (state) => state;
     /** Whether the address bar has yet to hear of a step that the back button can come back from. */
     this.stepped = false;
     view?.addEventListener("popstate", () => this.readAddress());
@@ -62,7 +64,7 @@ export class Store {
 
   /** Follow the address bar: the back button, a link pasted over it. */
   readAddress() {
-    const state = decodeState(this.window?.location.hash ?? "", this.start);
+    const state = this.complete(decodeState(this.window?.location.hash ?? "", this.start));
     if (encodeState(state) === encodeState(this.state)) return;
     this.history = advance(this.history, state);
     this._tell();

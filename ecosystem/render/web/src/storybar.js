@@ -22,8 +22,10 @@ export function tellStep(state, story, step) {
 
 /** A link that names only a step of the tour shows that step. @param {State} state @param {import("./types.js").StoryStep[]} story @returns {State} */
 export function tellLinked(state, story) {
-  const { selected, date, focus } = state;
-  return state.story === null || selected.length || date || focus ? state : tellStep(state, story, state.story);
+  const { selected, date, against, focus } = state;
+  return state.story === null || selected.length || date || against || focus
+    ? state
+    : tellStep(state, story, state.story);
 }
 
 /** The caption over the picture. */

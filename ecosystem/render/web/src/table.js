@@ -37,8 +37,8 @@ export function sorted(model, scene, column, down) {
   return shownOf(ordered(model, scene, column, down), scene.visible);
 }
 
-/** @param {number[]} nodes @param {Uint8Array} visible */
-const shownOf = (nodes, visible) => nodes.filter((i) => visible[i]);
+/** Those that are shown, and after them those that are faded. @param {number[]} nodes @param {Uint8Array} visible */
+const shownOf = (nodes, visible) => [1, 2].flatMap((level) => nodes.filter((i) => visible[i] === level));
 
 /** All nodes in order; empty cells come last. @param {Model} model @param {Scene} scene @param {Column} column @param {boolean} down @returns {number[]} */
 function ordered(model, scene, column, down) {
@@ -78,6 +78,7 @@ class Table {
     this.scene = null;
     /** Rows that are in the page, by node, with all that is to be read in them. @type {Map<number, {look: string, row: HTMLElement}>} */
     this.rows = new Map();
+    this.onPaper = false;
     this.above = gap();
     this.below = gap();
     /** How far the reader has scrolled, in pixels: to ask in the middle of a change would lay out the page. */
@@ -110,6 +111,12 @@ class Table {
     );
   }
 
+  /** To put thousands of names in order takes long. @param {Scene} scene @returns {Generator<void, void>} */
+  *prepare(scene) {
+    sizeOf(this.box);
+    yield this._arrange(scene);
+  }
+
   /** @param {Scene} scene */
   show(scene) {
     const before = this.scene;
@@ -123,30 +130,46 @@ class Table {
     });
     if (!same) this._order();
     else this._window(true);
+    if (!before || before.selected !== scene.selected) this._reveal();
   }
 
-  /** Fading changes no order, unless it is by status. @param {Scene} before @param {Scene} scene */
+  /** The first selected row is in view, wherever it was selected. */
+  _reveal() {
+    const [first] = this.scene?.selected ?? [];
+    const place = first === undefined ? -1 : this.nodes.indexOf(first);
+    if (place < 0) return;
+    const { rowHeight: height, top } = this;
+    const room = sizeOf(this.box).clientHeight || this.box.clientHeight;
+    const at = place * height;
+    if (at >= top && at + 3 * height <= top + room) return;
+    this.centre(/** @type {number} */ (first));
+  }
+
+  /** @param {Scene} before @param {Scene} scene */
   _sameOrder(before, scene) {
     if (this.column === "status" && before.life !== scene.life) return false;
     if (before.visible === scene.visible) return true;
-    return scene.visible.every((level, i) => level > 0 === before.visible[i] > 0);
+    return scene.visible.every((level, i) => level === before.visible[i]);
   }
 
   _order() {
     if (!this.scene) return;
-    const { state, life, visible } = this.scene;
-    const by = [this.column, this.down, state.lang, this.column === "status" && life];
-    if (by.some((value, at) => value !== this.by[at])) {
-      this.by = by;
-      this.all = ordered(this.model, this.scene, this.column, this.down);
-    }
-    this.nodes = shownOf(this.all, visible);
+    this._arrange(this.scene);
+    this.nodes = shownOf(this.all, this.scene.visible);
     for (const head of this.heads) {
       const mine = head.dataset.column === this.column;
       put(head, "aria-sort", mine ? (this.down ? "descending" : "ascending") : "none");
     }
     put(this.table, "aria-rowcount", String(this.nodes.length + 1));
     this._window(true);
+  }
+
+  /** @param {Scene} scene */
+  _arrange(scene) {
+    const by = [this.column, this.down, scene.state.lang, this.column === "status" && scene.life];
+    if (by.every((value, at) => value === this.by[at])) return;
+    this.by = by;
+    this.all = ordered(this.model, scene, this.column, this.down);
   }
 
   /** The height of a row follows the text size. */
@@ -160,8 +183,10 @@ class Table {
     const height = this.rowHeight;
     const room = sizeOf(this.box).clientHeight || 800;
     const top = Math.max(0, Math.min(this.top, (this.nodes.length + 1) * height - room));
-    const first = Math.max(0, Math.floor(top / height) - SPARE);
-    const last = Math.min(this.nodes.length, Math.ceil((top + room) / height) + SPARE);
+    const first = this.onPaper ? 0 : Math.max(0, Math.floor(top / height) - SPARE);
+    const last = this.onPaper
+      ? this.nodes.length
+      : Math.min(this.nodes.length, Math.ceil((top + room) / height) + SPARE);
     if (!anew && first === this.first && last === this.last) return;
     [this.first, this.last] = [first, last];
     const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset?.row;
@@ -253,6 +278,12 @@ class Table {
   centre(node) {
     const place = this.nodes.indexOf(node);
     if (place >= 0) this.box.scrollTop = Math.max(0, place * this.rowHeight - this.box.clientHeight / 2);
+  }
+
+  /** @param {boolean} on */
+  whole(on) {
+    this.onPaper = on;
+    this._window(true);
   }
 
   svg() {

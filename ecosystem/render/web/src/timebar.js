@@ -16,16 +16,20 @@ export function articleDate(model) {
   return model.references.find(({ id }) => id === ARTICLE)?.date?.slice(0, 7) ?? null;
 }
 
-/** @param {App} app @param {(month: string) => void} change */
-function slider(app, change) {
+/** @param {App} app @param {(month: string) => void} change @param {() => void} rest the hand is off again @param {string} id */
+function slider(app, change, rest, id) {
   return h("input", {
     type: "range",
+    id,
     min: FIRST,
     max: monthOf(app.maker.today),
     step: 1,
     on: {
       input: (/** @type {Event} */ event) =>
         change(isoOfMonth(Number(/** @type {HTMLInputElement} */ (event.target).value))),
+      pointerup: rest,
+      keyup: rest,
+      blur: rest,
     },
   });
 }
@@ -38,25 +42,32 @@ export class TimeBar {
     this.article = articleDate(app.model);
     this.today = isoOfMonth(monthOf(app.maker.today));
     this.timer = 0;
-    const change = (/** @type {string} */ key) => (/** @type {string} */ month) =>
-      app.store.change((state) => ({ ...state, [key]: month }), { step: false });
-    this.slider = slider(app, change("date"));
-    this.before = slider(app, change("against"));
+    /** Whether the hand is on a slider: undo takes the whole movement back. */
+    this.sliding = false;
+    const change = (/** @type {string} */ key) => (/** @type {string} */ month) => {
+      app.store.change((state) => ({ ...state, [key]: month }), { step: !this.sliding });
+      this.sliding = true;
+    };
+    const rest = () => {
+      this.sliding = false;
+    };
+    this.slider = slider(app, change("date"), rest, "time");
+    this.before = slider(app, change("against"), rest, "before-time");
     this.play = tool("play", () => this.toggle());
     this.now = h("output", { class: "now", for: "time" });
-    this.slider.id = "time";
     this.slider.addEventListener("pointerdown", () => this.pause());
     this.buttons = this._buttons();
     this.presets = h("div", { class: "presets", role: "group" }, Object.values(this.buttons));
     this.tints = h("p", { class: "tints", hidden: true });
-    this.beforeLabel = h("output", { class: "now" });
-    this.beforeRow = h("div", { class: "before", hidden: true }, this.before, this.beforeLabel);
+    this.beforeLabel = h("output", { class: "since", for: "before-time", hidden: true });
+    this.beforeRow = h("div", { class: "before", hidden: true }, this.before);
     this.years = this._years();
     this.element = h(
       "section",
       { class: "timebar", id: "timebar" },
       this.play,
       h("div", { class: "track" }, this.beforeRow, h("div", { class: "line" }, this.slider, this.years)),
+      this.beforeLabel,
       this.now,
       this.presets,
       this.tints,
@@ -127,13 +138,13 @@ export class TimeBar {
     this._drawPlay();
   }
 
-  /** Move by months. @param {number} months */
-  step(months) {
+  /** Move by months. @param {number} months @param {boolean} [step] whether undo comes back to where it was */
+  step(months, step = false) {
     const { date } = this.app.store.state;
     const last = Number(this.slider.max);
     const next = Math.max(FIRST, Math.min(last, (date ? monthOf(latest(date)) : last) + months));
     if (next === last) this.pause();
-    this.app.store.change((state) => ({ ...state, date: isoOfMonth(next) }), { step: false });
+    this.app.store.change((state) => ({ ...state, date: isoOfMonth(next) }), { step });
   }
 
   _drawPlay() {
@@ -154,18 +165,25 @@ export class TimeBar {
     put(this.slider, "aria-label", text("time.slider"));
     put(this.slider, "aria-valuetext", shown);
     this.element.classList.toggle("timeless", date === null);
-    const at = String((month - FIRST) / (Number(this.slider.max) - FIRST || 1));
-    if (this.slider.style.getPropertyValue("--at") !== at) this.slider.style.setProperty("--at", at);
+    this._fill(this.slider, month);
     this._updateBefore(against, lang, text);
     this._updateButtons(state, text);
     this._updateTints(scene);
   }
 
+  /** How far the bar of a slider is filled. @param {HTMLElement} slider @param {number} month */
+  _fill({ style }, month) {
+    const at = String((month - FIRST) / (Number(this.slider.max) - FIRST || 1));
+    if (style.getPropertyValue("--at") !== at) style.setProperty("--at", at);
+  }
+
   /** @param {string | null} against @param {import("./types.js").Language} lang @param {Scene["text"]} text */
   _updateBefore(against, lang, text) {
-    this.beforeRow.hidden = against === null;
+    this.beforeRow.hidden = this.beforeLabel.hidden = against === null;
     if (!against) return;
-    this.before.value = String(monthOf(latest(against)));
+    const month = monthOf(latest(against));
+    this.before.value = String(month);
+    this._fill(this.before, month);
     const shown = formatDate(against, lang);
     setText(this.beforeLabel, text("time.since", shown));
     put(this.before, "aria-label", text("time.before"));

@@ -104,6 +104,7 @@
  * @property {Uint8Array | null} edgeTint
  * @property {Set<number>} matches  nodes that the search finds
  * @property {Set<number>} selected
+ * @property {import("./paths.js").Path[]} paths  the shortest ways between the two ends that were asked for
  * @property {Set<number>} pathNodes
  * @property {Set<number>} pathEdges
  * @property {(key: string, ...args: any[]) => string} text  an interface text in the reader's language
@@ -119,11 +120,13 @@
  * @property {(i: number) => void} hide
  *
  * @typedef {object} View
+ * @property {(scene: Scene) => Generator<unknown, void>} [prepare]  what is to be done before it is first shown, step by step
  * @property {(scene: Scene) => void} show
  * @property {() => void} fit
  * @property {(factor: number) => void} zoom
  * @property {(node: number) => void} centre
  * @property {() => string} svg  what is seen as one SVG document; "" where there is none
+ * @property {(on: boolean) => void} [whole]  put all of it into the page, for paper, or only what is in view
  * @property {() => void} destroy
  */
 export {};

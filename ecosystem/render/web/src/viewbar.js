@@ -79,12 +79,23 @@ export class ViewBar {
     setText(this.count, this._count(scene));
   }
 
-  /** @param {Scene} scene */
-  _count({ visible, text, matches, state }) {
+  /** How many of how many. @param {Scene} scene */
+  shownOf({ visible, text }) {
     let shown = 0;
     for (const level of visible) shown += Number(level === 1);
+    return text("count.shown", shown, visible.length);
+  }
+
+  /** What narrows the map, in words. @param {Scene} scene */
+  labels(scene) {
+    return this._chips(scene).map(({ label }) => label);
+  }
+
+  /** @param {Scene} scene */
+  _count(scene) {
+    const { text, matches, state } = scene;
     const found = state.query.trim() ? `${text("count.found", matches.size)} · ` : "";
-    return found + text("count.shown", shown, visible.length);
+    return found + this.shownOf(scene);
   }
 
   /** @param {Scene} scene */
@@ -146,7 +157,7 @@ export class ViewBar {
   _facetChips(facet, values, text, lang) {
     const known = this.app.maker.filter.facets.find(({ id }) => id === facet);
     const word = (/** @type {string} */ key) => {
-      if (facet === "status") return text(`status.${key}`);
+      if (facet === "status") return text(key === "none" ? "facet.timeless" : `status.short.${key}`);
       if (facet === RELATION) return text(`family.${key}`);
       return inLanguage(known?.values.find((value) => value.key === key)?.label, lang) || key;
     };

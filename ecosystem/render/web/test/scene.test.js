@@ -53,6 +53,17 @@ test("an idea is there at all times and a paper only appears: neither has a life
   made.kindOf(paper).momentary = true;
   const on = (/** @type {string} */ date) => lifeOn(made, earliest(date))[paper];
   assert.deepEqual([on("2013-01"), on("2014-01"), on("2016")], [LIFE.unborn, LIFE.none, LIFE.none]);
+  const scenes = new SceneMaker(made, new SearchIndex(made));
+  const seen = (/** @type {string} */ date) =>
+    at(scenes.scene(initialState({ date })).visible, "multi-container", "fig");
+  assert.deepEqual(
+    [seen("2013-01"), seen("2014-01"), seen("2016")],
+    [
+      [1, 2],
+      [1, 1],
+      [1, 2],
+    ],
+  );
 });
 
 test("what has long shown no sign of life is dormant, yet neither gone nor faded", () => {

@@ -6,8 +6,9 @@ import { groupArcs } from "../src/views/mindmap/arcs.js";
 import { blend } from "../src/views/mindmap/blend.js";
 import { glimpsed, glimpseWidth, layOut, readableFolds } from "../src/views/mindmap/layout.js";
 import { taper } from "../src/views/mindmap/paint.js";
-import { branchLinks, buildTree, representatives, walk } from "../src/views/mindmap/tree.js";
+import { branchLinks, buildTree, grown, representatives, walk } from "../src/views/mindmap/tree.js";
 import { walked } from "../src/views/mindmap/walk.js";
+import { finished } from "../src/work.js";
 import { forest } from "./forest.js";
 import { model as small } from "./payload.js";
 
@@ -103,7 +104,7 @@ test("branches of the left side lie left of the root, those of the right side ri
 test("what is open at first fits the window, and all main branches are there", () => {
   const model = forest(12, 30);
   const root = buildTree(model, all(model));
-  const folds = readableFolds(root, look(model), 1280, 720);
+  const folds = finished(readableFolds(root, look(model), 1280, 720));
   const folded = (branch) => folds.get(branch.category) ?? true;
   const { box, byKey } = layOut(root, look(model, folded));
   assert.ok((box.x1 - box.x0) * 0.8 <= 1280 && (box.y1 - box.y0) * 0.8 <= 720);
@@ -133,7 +134,7 @@ test("where not all can be open at first, concepts are, rather than mere kinds",
   const tops = model.categories.map((_, at) => at).filter((at) => model.categories[at].parent === 0);
   for (const [at, top] of tops.slice(4).entries()) model.categories[top].node = at;
   const root = buildTree(model, all(model));
-  const folds = readableFolds(root, look(model), 1400, 280);
+  const folds = finished(readableFolds(root, look(model), 1400, 280));
   const open = root.children.filter(({ category }) => folds.get(category) === false);
   assert.equal(open.filter(({ node }) => node >= 0).length, 4);
   assert.ok(open.length < root.children.length);
@@ -202,8 +203,18 @@ test("arrow keys walk the tree as they point, mirrored on the left", () => {
   assert.deepEqual(walked(shut, "c1", "ArrowRight"), { fold: false });
 });
 
+test("a tree is made anew only where other nodes are there", () => {
+  const model = small();
+  const visible = all(model);
+  const first = grown(model, visible);
+  assert.equal(grown(model, visible, first), first);
+  assert.notEqual(grown(model, all(model), first), first);
+  assert.deepEqual([...first.branches.keys()].sort(), [...walk(first.tree)].map(({ key }) => key).sort());
+});
+
 test("a branch line is closed and tapers", () => {
   const d = taper({ x: 0, y: 0, w: 10, h: 10 }, { x: 110, y: 200, w: 10, h: 10 }, 1, 8, 2);
-  assert.match(d, /^M[-\d. L]+z$/);
+  assert.match(d, /^M[-\d. CL]+z$/);
+  assert.deepEqual(d.match(/^M10 1C.* 110 204L110 206C.* 10 9z$/)?.length, 1);
   assert.ok([...walk(buildTree(small(), all(small())))].length > 5);
 });

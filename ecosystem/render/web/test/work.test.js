@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { BUDGET, Work } from "../src/work.js";
 
-/** A clock that moves by `cost` at each look, and frames that pass when asked to. */
+/** A clock that moves by `cost` at each look, and frames and tasks that pass when asked to. */
 function stage(cost = 1) {
   const waiting = [];
+  const tasks = [];
   let time = 0;
   const clock = {
     now: () => {
@@ -12,8 +13,9 @@ function stage(cost = 1) {
       return time;
     },
     afterFrame: (go) => waiting.push(go),
+    nextTask: (go) => tasks.push(go),
   };
-  return { work: new Work(clock), frame: () => waiting.shift()?.(), waiting };
+  return { work: new Work(clock), frame: () => waiting.shift()?.(), task: () => tasks.shift()?.(), waiting, tasks };
 }
 
 function* counting(list, name, count) {
@@ -76,4 +78,19 @@ test("a cancelled job is not done, and a step may begin the next job in its plac
   );
   frame();
   assert.deepEqual(done, ["next0", "next1"]);
+});
+
+test("what is urgent waits for no frame, and leaves its task when its time is up", () => {
+  const { work, frame, task, waiting, tasks } = stage();
+  const done = [];
+  work.begin({}, counting(done, "view", 2));
+  work.begin({}, counting(done, "now", BUDGET + 1), { urgent: true });
+  assert.deepEqual([waiting.length, tasks.length], [1, 1]);
+  task();
+  assert.equal(done.length, BUDGET);
+  task();
+  assert.deepEqual(done.slice(BUDGET), [`now${BUDGET}`]);
+  assert.equal(tasks.length, 0);
+  frame();
+  assert.deepEqual(done.slice(BUDGET + 1), ["view0", "view1"]);
 });

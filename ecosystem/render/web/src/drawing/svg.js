@@ -8,7 +8,8 @@ const SPACE = "http://www.w3.org/2000/svg";
  */
 export function svg(name, attributes = {}, ...children) {
   const element = document.createElementNS(SPACE, name);
-  set(element, attributes);
+  for (const [key, value] of Object.entries(attributes))
+    if (value !== null && value !== undefined) element.setAttribute(key, String(value));
   element.append(...children);
   return element;
 }

@@ -3,20 +3,20 @@ import { FONT } from "./svg.js";
 
 /** @type {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null | undefined} */
 let pen;
-/** Widths by font, then by letter or text. @type {Map<string, Map<string, number>>} */
-const widths = new Map();
+/** Fonts by weight and size, each with its widths by letter or text. @type {Map<number, {font: string, known: Map<string, number>}>} */
+const fonts = new Map();
 /** Letters that stand beside each other as they stand alone: kerning only ever brings them nearer. */
 const PLAIN = /^[ -~\u00a0-\u024f\u2010-\u2027\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]*$/;
 
 /** What is known of a font. @param {number} size @param {number} weight */
 function knownOf(size, weight) {
-  const font = `${weight} ${size}px ${FONT}`;
-  let known = widths.get(font);
-  if (!known) {
-    known = new Map();
-    widths.set(font, known);
+  const key = weight * 1000 + size;
+  let found = fonts.get(key);
+  if (!found) {
+    found = { font: `${weight} ${size}px ${FONT}`, known: new Map() };
+    fonts.set(key, found);
   }
-  return { font, known };
+  return found;
 }
 
 /**

@@ -1,18 +1,19 @@
-/** What follows from the relations: fate and origin, alternatives, paths, comparison. */
+/** What follows from the relations: fate and origin, alternatives, paths. */
 
 import { alternatives } from "../alternatives.js";
 import { formatDate } from "../dates.js";
 import { h } from "../dom.js";
-import { STATUS } from "../facets.js";
 import { inLanguage } from "../i18n.js";
 import { mark } from "../icons.js";
 import { endings, fate, origin } from "../lineage.js";
-import { shortestPaths } from "../paths.js";
 import { byDate } from "../sentences.js";
 import { section } from "./facts.js";
 import { nodeLink, relation } from "./relations.js";
 
 /** @typedef {import("../app.js").App} App */
+
+/** The relations that its fate tells already. @param {App} app @param {number} i @returns {Set<number>} */
+export const toldByFate = ({ model }, i) => new Set([...fate(model, i), ...origin(model, i)]);
 
 /** What became of it: the chain of successions, and how it ended. @param {App} app @param {number} i */
 export function fateSection(app, i) {
@@ -83,8 +84,7 @@ export function alternativesSection(app, i) {
 /** The shortest ways between two nodes, as sentences. @param {App} app @param {number} a @param {number} b */
 export function pathSection(app, a, b) {
   const { lang } = app.store.state;
-  const allowed = app.scene.visible.map((level, i) => Number(level > 0 || i === a || i === b));
-  const found = shortestPaths(app.model, a, b, { allowed });
+  const found = app.scene.paths;
   const title = app.text("path.title", app.model.name(a, lang), app.model.name(b, lang));
   if (!found.length) return section(title, h("p", { class: "hint" }, app.text("path.none")));
   const ways = found.map(({ nodes, edges }, place) => [
@@ -96,84 +96,4 @@ export function pathSection(app, a, b) {
     ),
   ]);
   return section(title, ...ways.flat());
-}
-
-/** @param {App} app @param {number} i @param {string} predicate */
-function targets(app, i, predicate) {
-  const { model } = app;
-  const found = model.incident(i).filter((k) => model.predicateOf(k).id === predicate && model.source[k] === i);
-  return [...new Set(found.map((k) => model.target[k]))];
-}
-
-/** Two or three nodes side by side: dates, and what each is related to in the same way; what they share is marked. @param {App} app @param {number[]} nodes */
-export function comparison(app, nodes) {
-  const { model } = app;
-  const { lang } = app.store.state;
-  const row = (/** @type {string} */ label, /** @type {any[]} */ cells) =>
-    h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, label),
-      cells.map((cell) => h("td", {}, cell)),
-    );
-  const head = h(
-    "tr",
-    {},
-    h("td"),
-    nodes.map((i) => h("th", { scope: "col" }, mark(model.kindOf(i)), nodeLink(app, i))),
-  );
-  const rows = [
-    row(
-      app.text("column.kind"),
-      nodes.map((i) => inLanguage(model.kindOf(i).label, lang)),
-    ),
-    row(
-      app.text("facet.status"),
-      nodes.map((i) => app.text(`status.${STATUS[app.scene.life[i]]}`)),
-    ),
-    row(
-      app.text("column.since"),
-      nodes.map((i) => formatDate(model.dates(i).since, lang) || "–"),
-    ),
-    row(
-      app.text("column.until"),
-      nodes.map((i) => formatDate(model.dates(i).until, lang) || "–"),
-    ),
-    row(
-      app.text("column.relations"),
-      nodes.map((i) => app.text("number", model.degree(i))),
-    ),
-  ];
-  const used = new Set(
-    nodes.flatMap((i) =>
-      model
-        .incident(i)
-        .filter((k) => model.source[k] === i)
-        .map((k) => model.predicate[k]),
-    ),
-  );
-  for (const p of [...used].sort((a, b) => a - b)) {
-    const lists = nodes.map((i) => targets(app, i, model.predicates[p].id));
-    const common = lists[0].filter((j) => lists.every((list) => list.includes(j)));
-    const verb = inLanguage(model.predicates[p].label, lang).replace("……", " … ");
-    rows.push(
-      row(
-        verb,
-        lists.map((list) =>
-          list.length
-            ? h(
-                "ul",
-                {},
-                list.slice(0, 12).map((j) => h("li", { class: common.includes(j) ? "common" : "" }, nodeLink(app, j))),
-              )
-            : "–",
-        ),
-      ),
-    );
-  }
-  return h(
-    "div",
-    { class: "scroll", tabindex: "0", role: "region", "aria-label": app.text("compare.title") },
-    h("table", { class: "comparison" }, h("thead", {}, head), h("tbody", {}, rows)),
-  );
 }

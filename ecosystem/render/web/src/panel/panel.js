@@ -8,35 +8,42 @@ import { inLanguage } from "../i18n.js";
 import { icon, mark } from "../icons.js";
 import { focusOn, hide, select } from "../state.js";
 import { work } from "../work.js";
+import { comparison } from "./comparison.js";
 import { addresses, cycles, figures, milestones, names, notes, section } from "./facts.js";
-import { alternativesSection, comparison, fateSection, pathSection } from "./insight.js";
+import { alternativesSection, fateSection, pathSection, toldByFate } from "./insight.js";
 import { relationSections } from "./relations.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../types.js").Scene} Scene */
 
 const MOST_COMPARED = 3;
+/** Of many that are selected so many can be taken out by name. */
+const MOST_NAMED = 12;
 
 /** The right side of the page; on a phone a sheet from below. */
 export class Panel {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
-    this.body = h("div", { class: "panel-body", tabindex: "-1" });
+    this.body = h("div", { class: "panel-body", tabindex: "-1", on: { scroll: () => this._scrolled() } });
+    /** Whether the reader has scrolled: to ask for it would lay out the page. */
+    this.down = false;
     this.close = tool("close", () => app.closePanel(), { class: "tool close" });
     this.element = h("aside", { class: "panel", id: "panel", hidden: true }, this.close, this.body);
+    /** Where the alternatives come to stand: they are worked out after the first frame. */
+    this.slot = h("div");
     /** @type {unknown[]} */
     this.last = [];
   }
 
   /** @param {Scene} scene */
   update(scene) {
-    const { state, text, selected, life, visible } = scene;
+    const { state, text, selected, life } = scene;
     const asked = state.path !== null || selected.size > 0;
     this.element.hidden = !asked;
     nameTool(this.close, text("panel.close"));
     put(this.element, "aria-label", text("panel.label"));
-    const now = [selected, state.lang, state.path, state.focus, life, state.path ? visible : null];
+    const now = [selected, state.lang, state.path, state.focus, life, state.path ? scene.paths : null];
     if (now.every((value, i) => value === this.last[i])) return;
     const moved = selected !== this.last[0] || state.path !== this.last[2];
     this.last = now;
@@ -45,7 +52,11 @@ export class Panel {
     const nodes = [...selected];
     fill(this.body, ...this._content(nodes, scene));
     work.begin(this, this._rest(nodes));
-    if (moved) requestAnimationFrame(() => this.body.scrollTo(0, 0));
+    if (moved && this.down) requestAnimationFrame(() => this.body.scrollTo(0, 0));
+  }
+
+  _scrolled() {
+    this.down = this.body.scrollTop > 0;
   }
 
   /** @param {number[]} nodes @param {Scene} scene */
@@ -53,6 +64,7 @@ export class Panel {
     const { model } = this.app;
     const ends = (state.path ?? []).map((id) => model.index.get(id)).filter((i) => i !== undefined);
     const path = ends.length === 2 ? [pathSection(this.app, ends[0], ends[1])] : [];
+    if (ends.length < 2 && state.path) path.push(h("p", { class: "hint" }, text("path.unknown")));
     if (nodes.length === 0) return [h("h2", {}, text("path.label")), ...path];
     if (nodes.length === 1) return [...this._head(nodes[0]), ...path, ...this._node(nodes[0])];
     return [h("h2", {}, text("compare.title")), this._pairActions(nodes), ...path, ...this._several(nodes)];
@@ -61,7 +73,7 @@ export class Panel {
   /** @param {number[]} nodes */
   _several(nodes) {
     const compared = comparison(this.app, nodes.slice(0, MOST_COMPARED));
-    if (nodes.length <= MOST_COMPARED) return [compared];
+    if (nodes.length <= MOST_COMPARED) return [h("p", { class: "hint" }, this.app.text("compare.hint")), compared];
     return [h("p", { class: "hint" }, this.app.text("compare.many", nodes.length, MOST_COMPARED)), compared];
   }
 
@@ -168,28 +180,37 @@ export class Panel {
       icon("path"),
       text("action.pathBetween"),
     );
-    const drop = nodes.map((i) =>
-      h(
-        "button",
-        {
-          type: "button",
-          class: "chip",
-          "aria-label": text("chips.remove", model.name(i, store.state.lang)),
-          on: { click: () => store.change((state) => select(state, model.id[i], true)) },
-        },
-        h("span", {}, model.name(i, store.state.lang)),
-        icon("close"),
-      ),
+    const more = h(
+      "button",
+      { type: "button", class: "action", on: { click: () => this.app.askForSecond(nodes[0], "compare") } },
+      icon("compare"),
+      text("action.compareMore"),
     );
-    return h("div", { class: "actions" }, drop, nodes.length === 2 && path);
+    const drop = nodes.slice(0, MOST_NAMED).map((i) => this._drop(i));
+    return h("div", { class: "actions" }, drop, nodes.length === 2 && [path, more]);
+  }
+
+  /** What takes a node out of the selection. @param {number} i */
+  _drop(i) {
+    const { store, model, text } = this.app;
+    const name = model.name(i, store.state.lang);
+    const click = () => store.change((state) => select(state, model.id[i], true));
+    return h(
+      "button",
+      { type: "button", class: "chip", "aria-label": text("chips.remove", name), on: { click } },
+      h("span", {}, name),
+      icon("close"),
+    );
   }
 
   /** What is read first. @param {number} i */
   _node(i) {
     const { app } = this;
-    const relations = relationSections(app, i);
+    this.slot = h("div");
+    const relations = relationSections(app, i, toldByFate(app, i));
     return [
       fateSection(app, i),
+      this.slot,
       milestones(app, i),
       relations.length > 0 && section(app.text("panel.relations"), ...relations),
     ];
@@ -198,7 +219,10 @@ export class Panel {
   /** What stands further down follows after the first frame. @param {number[]} nodes @returns {Generator<void, void>} */
   *_rest([i, ...others]) {
     if (i === undefined || others.length) return;
-    for (const make of [figures, alternativesSection, cycles, names, notes, addresses]) {
+    const rivals = alternativesSection(this.app, i);
+    if (rivals) this.slot.append(rivals);
+    yield;
+    for (const make of [figures, cycles, names, notes, addresses]) {
       const made = make(this.app, i);
       if (made) this.body.append(made);
       yield;

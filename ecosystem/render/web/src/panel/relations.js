@@ -1,5 +1,6 @@
 /** Relations as sentences with their evidence. */
 
+import { formatDate } from "../dates.js";
 import { h } from "../dom.js";
 import { FAMILIES } from "../facets.js";
 import { byDate, sentence } from "../sentences.js";
@@ -37,6 +38,8 @@ export function relation(app, k, own, from = own) {
     said.subject !== own ? nodeLink(app, said.subject) : h("strong", {}, app.model.name(said.subject, lang));
   const comma = lang === "zh" ? "，" : ", ";
   const when = said.when && h("span", { class: "when" }, comma, said.when);
+  const { date } = app.store.state;
+  const elsewhen = date !== null && !app.model.edgeHolds(k, app.scene.day);
   const words = h(
     "p",
     { class: "sentence" },
@@ -46,10 +49,11 @@ export function relation(app, k, own, from = own) {
     nodeLink(app, said.object),
     said.after && ` ${said.after}`,
     when,
+    elsewhen && h("span", { class: "badge" }, app.text("relation.elsewhen", formatDate(date, lang))),
   );
   return h(
     "li",
-    { class: `relation ${said.modality}`, "data-edge": k },
+    { class: `relation ${said.modality}${elsewhen ? " elsewhen" : ""}`, "data-edge": k },
     words,
     remark(app.model.edgeNote(k, lang)),
     references(app, app.model.edgeReferences(k)),
@@ -74,12 +78,13 @@ export function relationList(app, edges, from) {
   return [list, more];
 }
 
-/** All relations of a node, in families. @param {App} app @param {number} i */
-export function relationSections(app, i) {
+/** All relations of a node, in families. @param {App} app @param {number} i @param {Set<number>} [told] relations that stand elsewhere */
+export function relationSections(app, i, told = new Set()) {
   const { model } = app;
   /** @type {Map<string, number[]>} */
   const families = new Map();
   for (const k of model.incident(i)) {
+    if (told.has(k)) continue;
     const { family } = model.predicateOf(k);
     const name = FAMILIES.includes(family) ? family : "other";
     families.set(name, [...(families.get(name) ?? []), k]);

@@ -13,10 +13,10 @@ import { paletteOf } from "../drawing/colours.js";
 import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { sizeOf, textScale } from "../drawing/size.js";
 import { createTip } from "../drawing/tip.js";
-import { work } from "../work.js";
-import { Bands, screenful, settle } from "./landscape/bands.js";
-import { boxesOf, columnsFor, maturityOf } from "./landscape/boxes.js";
-import { createLegend, createRegion, dyeRegion, write } from "./landscape/cards.js";
+import { finished, work } from "../work.js";
+import { Bands, readRooms, screenful, settle } from "./landscape/bands.js";
+import { boxesOf, maturityOf } from "./landscape/boxes.js";
+import { createLegend, createRegion, dyeRegion, sizeRegions, write } from "./landscape/cards.js";
 import { Dressing } from "./landscape/dressing.js";
 import { landscapeSvg } from "./landscape/save.js";
 import { stepFrom } from "./landscape/steps.js";
@@ -64,6 +64,8 @@ class Landscape {
     /** Bands whose cards are yet to be dressed for the scene. @type {Set<Band>} */
     this.stale = new Set();
     this.frame = 0;
+    /** @type {import("../drawing/colours.js").Palette | null} */
+    this.palette = null;
     this.scale = (model.n > 1000 ? 0.9 : 1.1) * textScale();
     /** @type {Scene | null} */
     this.scene = null;
@@ -106,22 +108,28 @@ class Landscape {
 
   // What is to be seen ------------------------------------------------------------------------------------------------
 
+  /** Boxes find their size before cards come into them; a windowful of cards is made, too. @param {Scene} scene @returns {Generator<unknown, void>} */
+  *prepare(scene) {
+    this.#dye(scene);
+    this.#countAll(scene);
+    this.#measure();
+    yield this.scroll.append(...this.drawn.map(({ section }) => section));
+    yield sizeRegions(this.regions, this.drawn, this.#measures());
+    yield readRooms(this.bands.flat());
+    const first = [...this.places.keys()].filter((node) => scene.visible[node]);
+    const most = screenful(this.#measures(), sizeOf(this.root).clientHeight);
+    for (let at = 0; at < most; at += CARDS) yield this.dressing.cells(first.slice(at, at + CARDS), scene);
+  }
+
   /** @param {Scene} scene */
   show(scene) {
     const before = this.scene;
     this.scene = scene;
-    const palette = paletteOf(scene.state.theme);
-    const dyed = this.palette === palette;
-    this.palette = palette;
-    if (!before) this.scroll.append(...this.drawn.map(({ section }) => section));
-    for (let at = 0; at < this.drawn.length; at++) {
-      if (!dyed) this.#dye(at);
-      if (before?.visible !== scene.visible || before.state.lang !== scene.state.lang) this.#count(at);
-    }
-    if (!before) this.#resize();
-    else if (before.visible !== scene.visible) this.#arrange();
+    if (!this.measures) finished(this.prepare(scene));
+    this.#dye(scene);
+    if (before?.visible !== scene.visible || before.state.lang !== scene.state.lang) this.#countAll(scene);
+    if (before?.visible !== scene.visible) this.#arrange();
     if (!before) for (const { element } of this.bands.flat()) this.widths.observe(element);
-    if (!dyed) this.#dyeCards();
     if (before?.state.lang !== scene.state.lang) this.legend.show(scene.state.lang, this.maturity.levels);
     this.#dressAll();
     const [selected] = scene.selected;
@@ -153,7 +161,7 @@ class Landscape {
     if (focus !== document.activeElement) focus?.focus({ preventScroll: true });
   }
 
-  /** @returns {Generator<void, void>} */
+  /** @returns {Generator<unknown, void>} */
   *#working() {
     for (let band = this.#next(); band; band = this.#next()) yield* this.#fill(band);
   }
@@ -164,12 +172,11 @@ class Landscape {
     return this.stale.values().next().value;
   }
 
-  /** @param {Band} band @returns {Generator<void, void>} */
+  /** @param {Band} band @returns {Generator<unknown, void>} */
   *#fill(band) {
     const cells = [];
     for (let from = 0; from < band.nodes.length; from += CARDS) {
-      for (const node of band.nodes.slice(from, from + CARDS)) cells.push(this.dressing.dress(node, this.#now()).cell);
-      yield;
+      yield cells.push(...this.dressing.cells(band.nodes.slice(from, from + CARDS), this.#now()));
     }
     settle(band, cells);
     this.stale.delete(band);
@@ -182,23 +189,27 @@ class Landscape {
     return this.dressing.get(node);
   }
 
-  /** @param {number} at */
-  #dye(at) {
-    const palette = /** @type {import("../drawing/colours.js").Palette} */ (this.palette);
-    dyeRegion(this.drawn[at].section, this.model.categories[this.regions[at].category].colour, palette);
-  }
-
-  #dyeCards() {
-    const palette = /** @type {import("../drawing/colours.js").Palette} */ (this.palette);
+  /** The colours of the theme. @param {Scene} scene */
+  #dye({ state }) {
+    const palette = paletteOf(state.theme);
+    if (palette === this.palette) return;
+    this.palette = palette;
+    this.regions.forEach(({ category }, at) => {
+      dyeRegion(this.drawn[at].section, this.model.categories[category].colour, palette);
+    });
     const { style } = this.root;
     style.setProperty("--card-paper", palette.dark ? "#1a212b" : "#ffffff");
     style.setProperty("--card-ink", palette.ink);
     style.setProperty("--card-muted", palette.muted);
   }
 
-  /** Names and counts of boxes; empty ones go. @param {number} at */
-  #count(at) {
-    const { visible, state } = this.#now();
+  /** @param {Scene} scene */
+  #countAll(scene) {
+    for (let at = 0; at < this.drawn.length; at++) this.#count(at, scene);
+  }
+
+  /** Names and counts of boxes; empty ones go. @param {number} at @param {Scene} scene */
+  #count(at, { visible, state }) {
     const { categories } = this.model;
     const region = this.regions[at];
     const drawn = this.drawn[at];
@@ -227,8 +238,8 @@ class Landscape {
   /** Cards get their size, and each box a width that suits its number of cards. */
   #resize() {
     this.#measure();
-    for (let at = 0; at < this.drawn.length; at++) this.#size(at);
-    for (const bands of this.bands.flat()) bands.room = bands.element.clientWidth || bands.room;
+    sizeRegions(this.regions, this.drawn, this.#measures());
+    readRooms(this.bands.flat());
     this.#arrange();
   }
 
@@ -270,22 +281,9 @@ class Landscape {
     style.setProperty("--card-font", `${Math.max(10.5, Math.min(26, 7 + 5.5 * this.scale)).toFixed(1)}px`);
     classList.toggle("is-tiles", tiles);
     classList.toggle("is-compact", width < 110);
-    const wide = this.root.clientWidth;
+    const wide = sizeOf(this.root).clientWidth;
     const room = Math.max(1, Math.floor((wide - 60) / (width + 6)));
     this.measures = { width, height, gap: tiles ? 2 : 4, tiles, wide, room };
-  }
-
-  /** @param {number} at */
-  #size(at) {
-    const { width, tiles, wide, room } = this.#measures();
-    let widest = 0;
-    this.regions[at].parts.forEach((part, p) => {
-      const columns = columnsFor(part.nodes.length, Math.min(room, tiles ? 30 : 9));
-      widest += columns;
-      this.drawn[at].parts[p].box.style.flex = `${columns} 1 ${columns * (width + 5) + 18}px`;
-    });
-    const columns = Math.min(room, widest);
-    this.drawn[at].section.style.flex = `${columns} 1 ${Math.min(columns * (width + 5) + 34, wide - 26)}px`;
   }
 
   /** The largest cards with which everything is in view, or the smallest there are. */

@@ -18,15 +18,17 @@ import { sizeOf } from "../drawing/size.js";
 import { set, standalone } from "../drawing/svg.js";
 import { createTip } from "../drawing/tip.js";
 import { createTools, TOOLS } from "../drawing/tools.js";
+import { finished } from "../work.js";
 import { groupArcs } from "./mindmap/arcs.js";
 import { blend } from "./mindmap/blend.js";
+import { another, Folds } from "./mindmap/folds.js";
 import { differs, keepingPlace, showingAll } from "./mindmap/framing.js";
-import { layOut, NARROW, ROOMY, readableFolds } from "./mindmap/layout.js";
+import { layOut, NARROW, ROOMY } from "./mindmap/layout.js";
 import { boxOf, Picture } from "./mindmap/picture.js";
 import { idOf, Reading } from "./mindmap/reading.js";
-import { arcEdges, bundlesOf, present } from "./mindmap/relations.js";
+import { arcEdges, bundlesOf, FEW, follow, present } from "./mindmap/relations.js";
 import { tipLines } from "./mindmap/tips.js";
-import { ancestors, buildTree, representatives, walk } from "./mindmap/tree.js";
+import { ancestors, grown, representatives } from "./mindmap/tree.js";
 import { walked } from "./mindmap/walk.js";
 import { word } from "./words.js";
 
@@ -46,7 +48,7 @@ class MindMap {
     this.actions = actions;
     root.classList.add("view", "view-mindmap");
     root.dataset.colouring = "branch";
-    this.treeOf = /** @type {Uint8Array | undefined} */ (undefined);
+    this.grown = grown(model, new Uint8Array(model.n));
     this.picture = new Picture(root, word("en", "tree"));
     this.tip = createTip(root);
     this.tools = createTools(root, [
@@ -57,10 +59,11 @@ class MindMap {
     this.camera = { x: 0, y: 0, k: 1 };
     /** Categories that were opened to show a selected node. @type {Set<number>} */
     this.opened = new Set();
+    this.folds = new Folds();
     /** @type {Map<number, boolean> | null} */
     this.defaults = null;
-    /** Key of the item that has the keyboard. */
-    this.active = "";
+    this.active = ""; // the key of the item that has the keyboard
+    this.shownIn = "";
     this.narrow = false;
     /** Whether the camera still shows all, untouched by the reader. */
     this.fitted = false;
@@ -101,44 +104,47 @@ class MindMap {
 
   // What is to be seen ------------------------------------------------------------------------------------------------
 
+  /** What takes long before the first picture. @param {Scene} scene @returns {Generator<void, void>} */
+  *prepare(scene) {
+    this.grown = grown(this.model, present(scene), this.grown);
+    yield;
+    yield* this.#start(scene);
+  }
+
   /** @param {Scene} scene */
   show(scene) {
     const before = this.scene;
     this.scene = scene;
     set(this.picture.element, { "aria-label": word(scene.state.lang, "tree") });
     this.tools.show(scene.state.lang, "tools", [this.bundles]);
-    const shown = present(scene);
-    if (shown !== this.treeOf) {
-      this.treeOf = shown;
-      this.tree = buildTree(this.model, shown);
-      this.branches = new Map([...walk(this.tree)].map((branch) => [branch.key, branch]));
+    this.grown = grown(this.model, present(scene), this.grown);
+    const anew = before !== null && another(before, scene);
+    if (anew) {
+      Object.assign(this, { defaults: null, refit: !scene.selected.size, arrived: [...scene.selected][0] });
+      this.opened.clear();
     }
-    this.reading = new Reading(this.model, scene, /** @type {Branch} */ (this.tree), new Set());
-    if (!this.defaults && sizeOf(this.root).clientWidth) this.#chooseDefaults();
-    this.#openSelected(before);
-    this.#arrange(before !== null);
+    if (!this.defaults) finished(this.#start(scene));
+    this.reading = new Reading(this.model, scene, this.grown.tree);
+    this.#openSelected(anew ? null : before);
+    this.#arrange(before?.state.lang === scene.state.lang);
   }
 
-  #chooseDefaults() {
-    const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
-    this.narrow = width < NARROW;
-    this.defaults = readableFolds(
-      /** @type {Branch} */ (this.tree),
-      this.#lookOf(),
-      width,
-      height - TOOLS,
-      width > 2200 ? 1.15 : 0.86,
-    );
+  /** @param {Scene} scene @returns {Generator<void, void>} */
+  *#start(scene) {
+    const reading = new Reading(this.model, scene, this.grown.tree);
+    const lookOf = (/** @type {boolean} */ narrow) => this.#lookOf(scene, reading, narrow);
+    const found = yield* this.folds.choose(this.grown.tree, lookOf, sizeOf(this.root));
+    if (found) [this.narrow, this.defaults] = [found.narrow, found.folds];
   }
 
   /** A node that was chosen elsewhere must be seen: its branches open, and stay open. @param {Scene | null} before */
   #openSelected(before) {
     const scene = this.#now();
-    const shown = scene.selected.size > 5 ? [] : scene.selected;
+    const shown = scene.selected.size > FEW ? [] : scene.selected;
     for (const node of [...shown, ...scene.pathNodes]) {
       if (before?.selected.has(node) || before?.pathNodes.has(node)) continue;
       if (before) this.arrived = node;
-      const branch = this.branches?.get(`n${node}`);
+      const branch = this.grown.branches.get(`n${node}`);
       if (branch)
         for (const up of ancestors(branch))
           if (up.depth && scene.state.folded[up.category] !== true) this.opened.add(up.category);
@@ -151,11 +157,10 @@ class MindMap {
     return this.scene?.state.folded[branch.category] ?? this.defaults?.get(branch.category) ?? true;
   }
 
-  /** @returns {import("./mindmap/layout.js").Look} */
-  #lookOf() {
-    const reading = /** @type {Reading} */ (this.reading);
+  /** @param {Scene} scene @param {Reading} reading @param {boolean} narrow @returns {import("./mindmap/layout.js").Look} */
+  #lookOf(scene, reading, narrow) {
     return {
-      narrow: this.narrow || this.#now().pathNodes.size > 0,
+      narrow: narrow || scene.pathNodes.size > 0,
       folded: (branch) => this.#folded(branch),
       label: (branch) => reading.label(branch),
       suffix: (branch) => reading.suffix(branch),
@@ -167,11 +172,11 @@ class MindMap {
   #arrange(glide) {
     if (!this.defaults) return;
     const before = this.layout;
-    const layout = layOut(/** @type {Branch} */ (this.tree), this.#lookOf());
+    const reading = /** @type {Reading} */ (this.reading);
+    const layout = layOut(this.grown.tree, this.#lookOf(this.#now(), reading, this.narrow));
     this.layout = layout;
-    this.cover = representatives(/** @type {Branch} */ (this.tree), (branch) => this.#folded(branch), this.model.n);
-    const plain = this.bundles && !this.scene?.selected.size && !this.scene?.pathEdges.size;
-    this.bundleLinks = plain ? bundlesOf(this.model, this.#now(), this.branches?.values() ?? [], layout) : [];
+    this.cover = representatives(this.grown.tree, (branch) => this.#folded(branch), this.model.n);
+    this.bundleLinks = this.bundles ? bundlesOf(this.model, this.#now(), this.grown.branches.values(), layout) : [];
     if (!before) return this.#first();
     this.stop();
     const goal = this.refit
@@ -208,7 +213,8 @@ class MindMap {
 
   #first() {
     this.fit();
-    if (!this.scene?.pathNodes.size && this.scene?.selected.size) this.centre([...this.scene.selected][0]);
+    const { selected, pathNodes } = this.#now();
+    if (!pathNodes.size && selected.size && selected.size <= FEW) this.centre([...selected][0]);
   }
 
   /** @param {Layout} layout */
@@ -218,11 +224,7 @@ class MindMap {
     const arcs = groupArcs(this.model, arcEdges(this.model, this.#now()), itemOf);
     this.arcs = new Map(arcs.map((arc) => [arc.key, arc]));
     reading.linked = new Set(arcs.flatMap((arc) => [arc.from.key, arc.to.key]));
-    const bundles = (this.bundleLinks ?? []).map((link) => ({
-      ...link,
-      from: layout.byKey.get(link.from.key) ?? link.from,
-      to: layout.byKey.get(link.to.key) ?? link.to,
-    }));
+    const bundles = follow(this.bundleLinks ?? [], layout);
     const palette = paletteOf(this.#now().state.theme);
     this.picture.show({ layout, arcs, bundles, palette, reading, active: this.active }, this.camera);
     set(this.picture.element, { "aria-activedescendant": this.active ? idOf(this.active) : null });
@@ -266,7 +268,7 @@ class MindMap {
   /** @param {boolean} folded */
   #foldAll(folded) {
     this.opened.clear();
-    const all = [...(this.branches?.values() ?? [])]
+    const all = [...this.grown.branches.values()]
       .filter((branch) => !branch.leaf && branch.depth > 0)
       .map((branch) => branch.category);
     this.refit = true;
@@ -325,9 +327,11 @@ class MindMap {
   }
 
   #resized() {
-    if (!this.scene || !this.root.clientWidth) return;
+    const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
+    if (!this.scene || !width || this.shownIn === `${width} ${height}`) return;
+    this.shownIn = `${width} ${height}`;
     if (!this.defaults) return this.show(this.scene);
-    const narrow = this.root.clientWidth < NARROW;
+    const narrow = width < NARROW;
     if (narrow === this.narrow) return this.fitted ? this.fit() : this.#keepInView();
     this.narrow = narrow;
     this.layout = null;
@@ -345,6 +349,8 @@ class MindMap {
 
   fit() {
     if (!this.layout) return;
+    this.shownIn = Object.values(sizeOf(this.root)).join(" ");
+    this.stop();
     this.camera = showingAll(this.layout, sizeOf(this.root));
     this.fitted = true;
     this.#paint(this.layout);
@@ -365,7 +371,7 @@ class MindMap {
 
   /** @param {number} node */
   centre(node) {
-    const branch = this.branches?.get(`n${node}`);
+    const branch = this.grown.branches.get(`n${node}`);
     if (branch) for (const up of ancestors(branch)) if (up.depth) this.opened.add(up.category);
     this.#arrange(false);
     const item = this.layout?.byKey.get(this.cover?.[node]?.key ?? "");
@@ -381,13 +387,8 @@ class MindMap {
   svg() {
     if (!this.scene || !this.layout) return "";
     const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
-    return standalone(
-      this.picture.seenElements(),
-      width,
-      height,
-      paletteOf(this.scene.state.theme),
-      this.model.map.title[this.scene.state.lang],
-    );
+    const { theme, lang } = this.scene.state;
+    return standalone(this.picture.seenElements(), width, height, paletteOf(theme), this.model.map.title[lang]);
   }
 
   destroy() {

@@ -129,7 +129,7 @@ class NetworkView {
   #differs(before, scene) {
     if (!before || before === scene) return true;
     if (before.visible !== scene.visible || before.edgeVisible !== scene.edgeVisible) return true;
-    return before.life !== scene.life;
+    return before.life !== scene.life || before.tint !== scene.tint;
   }
 
   /** The scene, once there is one. */

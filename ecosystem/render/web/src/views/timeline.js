@@ -7,12 +7,14 @@
  * @typedef {import("./timeline/rows.js").Row} Row
  */
 import { formatInterval, isoDay } from "../dates.js";
+import { setText } from "../dom.js";
 import { paletteOf } from "../drawing/colours.js";
 import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { told } from "../drawing/sentences.js";
 import { sizeOf, textScale } from "../drawing/size.js";
 import { set, standalone } from "../drawing/svg.js";
 import { createTip } from "../drawing/tip.js";
+import { finished, work } from "../work.js";
 import { createLegend } from "./timeline/legend.js";
 import { AXIS, TimelinePicture } from "./timeline/picture.js";
 import { lifeline, lineageOf, rowsOf } from "./timeline/rows.js";
@@ -20,6 +22,8 @@ import { scaleOf } from "./timeline/scale.js";
 import { word } from "./words.js";
 
 const NARROW = 620;
+/** Lifelines that are read in one step. */
+const SOME = 100;
 
 /** @param {HTMLElement} root @param {Model} model @param {Actions} actions @returns {import("../types.js").View} */
 export function createView(root, model, actions) {
@@ -38,7 +42,8 @@ class Timeline {
     this.scroll = Object.assign(document.createElement("div"), { className: "tl-scroll" });
     this.space = Object.assign(document.createElement("div"), { className: "tl-space" });
     this.scroll.append(this.space);
-    root.append(this.scroll);
+    this.none = Object.assign(document.createElement("p"), { className: "tl-none", hidden: true });
+    root.append(this.scroll, this.none);
     this.tip = createTip(root);
     this.stretch = 1;
     this.type = 1;
@@ -47,6 +52,13 @@ class Timeline {
     this.active = -1;
     /** What the rows were made for. @type {string | undefined} */
     this.shape = undefined;
+    /** The lifelines by node, and the language and day that they were read for. @type {ReturnType<typeof lifeline>[]} */
+    this.known = [];
+    this.linesFor = "";
+    /** How far the reader has scrolled: to ask in the middle of a change would lay out the page. */
+    this.at = { left: 0, top: 0 };
+    /** The size that the picture was drawn for. */
+    this.shownIn = "";
     this.picture = new TimelinePicture(this.space, model);
     this.#listen();
   }
@@ -54,7 +66,7 @@ class Timeline {
   #listen() {
     const { element } = this.picture;
     const nodeOf = (/** @type {Event} */ event) => this.#nodeAt(/** @type {MouseEvent} */ (event));
-    this.scroll.addEventListener("scroll", () => this.picture.look(this.scroll), { passive: true });
+    this.scroll.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     this.scroll.addEventListener(
       "wheel",
       (event) => {
@@ -77,11 +89,33 @@ class Timeline {
     element.addEventListener("pointermove", (event) => this.#hover(event));
     element.addEventListener("pointerleave", () => this.tip.hide());
     element.addEventListener("keydown", (event) => this.#key(event));
-    this.watch = new ResizeObserver(() => this.scene && this.root.clientWidth && this.show(this.scene));
+    this.watch = new ResizeObserver(() => this.#resized());
     this.watch.observe(this.root);
   }
 
+  /** A window of another size has a scale of its own: all is drawn anew, in a task of its own. */
+  #resized() {
+    const { clientWidth, clientHeight } = sizeOf(this.scroll);
+    if (!this.scene || !clientWidth || this.shownIn === `${clientWidth} ${clientHeight}`) return;
+    const again = function* (/** @type {Timeline} */ view) {
+      yield view.show(/** @type {Scene} */ (view.scene));
+    };
+    work.begin(this, again(this), { urgent: true });
+  }
+
+  #scrolled() {
+    this.at = { left: this.scroll.scrollLeft, top: this.scroll.scrollTop };
+    this.picture.look(this.at);
+  }
+
   // What is to be seen ------------------------------------------------------------------------------------------------
+
+  /** The lifelines are read before the first picture. @param {Scene} scene @returns {Generator<void, void>} */
+  *prepare(scene) {
+    sizeOf(this.root);
+    sizeOf(this.scroll);
+    yield* this.#reading(scene);
+  }
 
   /** @param {Scene} scene */
   show(scene) {
@@ -100,13 +134,11 @@ class Timeline {
       names: narrow ? whole : Math.min(230, Math.round(width * 0.22)),
       narrow,
     };
-    this.today = Math.max(
-      scene.state.date ? 0 : scene.day,
-      Math.floor(Date.parse(this.model.map.today ?? "2026-11-23") / 864e5),
-    );
+    this.shownIn = `${room.clientWidth} ${room.clientHeight}`;
+    finished(this.#reading(scene));
     const shape = `${lang} ${narrow} ${width}`;
     if (before?.visible !== scene.visible || shape !== this.shape || !this.rows) {
-      this.rows = rowsOf(this.model, scene.visible, this.#lines(), this.sizes);
+      this.rows = rowsOf(this.model, scene.visible, (node) => this.known[node], this.sizes);
       this.shape = shape;
     }
     this.links = lineageOf(this.model, scene.edgeVisible, this.rows.byNode);
@@ -117,27 +149,39 @@ class Timeline {
       height: room.clientHeight,
       "aria-label": word(lang, "timeline"),
     });
-    this.legend.show(lang, this.palette, word(lang, "undated", this.rows.rows.length, this.rows.undated));
-    this.picture.show({ ...this.#showing(), stamp: `${shape} ${this.palette.paper} ${this.stretch}` }, this.scroll);
+    const lived = this.rows.rows.length;
+    this.legend.show(lang, this.palette, word(lang, "undated", lived, this.rows.undated));
+    set(this.picture.element, { role: lived ? "listbox" : "img" });
+    this.none.hidden = lived > 0 || !this.rows.undated;
+    setText(this.none, word(lang, "noDates"));
+    this.picture.show(this.#showing(), room, this.at);
     const [selected] = scene.selected;
     if (selected !== undefined && !before?.selected.has(selected)) this.#reveal(selected);
   }
 
-  /** @returns {Omit<import("./timeline/picture.js").Showing, "stamp">} */
+  /** @returns {import("./timeline/picture.js").Showing} */
   #showing() {
     const { scene, rows, links, linked, scale, left, sizes, palette, today, active, type } = /** @type {any} */ (this);
-    return { type, scene, rows, links, linked, scale, left, sizes, palette, today, active };
+    const look = `${scene.state.lang} ${palette.paper} ${sizes.narrow}`;
+    const stamps = {
+      line: `${look} ${scale.width} ${scale.first} ${scale.last} ${scale.bend} ${left} ${today}`,
+      name: `${look} ${sizes.names}`,
+    };
+    return { stamps, type, scene, rows, links, linked, scale, left, sizes, palette, today, active };
   }
 
-  /** The lifelines, worked out once for a language and a day. */
-  #lines() {
-    const { lang } = /** @type {Scene} */ (this.scene).state;
-    const today = /** @type {number} */ (this.today);
-    if (this.linesFor !== `${lang} ${today}`) {
-      this.linesFor = `${lang} ${today}`;
-      this.known = Array.from({ length: this.model.n }, (_, node) => lifeline(this.model, node, lang, today));
+  /** The lifelines, worked out once for a language and a day. @param {Scene} scene @returns {Generator<void, void>} */
+  *#reading({ state: { lang, date }, day }) {
+    this.today = Math.max(date ? 0 : day, Math.floor(Date.parse(this.model.map.today ?? "2026-11-23") / 864e5));
+    const { today } = this;
+    const key = `${lang} ${today}`;
+    if (this.linesFor === key) return;
+    const known = [];
+    for (let node = 0; node < this.model.n; node++) {
+      known.push(lifeline(this.model, node, lang, today));
+      if (node % SOME === 0) yield;
     }
-    return (/** @type {number} */ node) => this.known?.[node] ?? null;
+    [this.known, this.linesFor] = [known, key];
   }
 
   /** @param {number} width */
@@ -218,16 +262,19 @@ class Timeline {
     if (!row) return;
     this.active = row.node;
     this.#reveal(row.node);
-    this.picture.activate(row.node, this.scroll);
+    this.picture.activate(row.node, this.at);
   }
 
   /** @param {number} node @param {boolean} [middle] */
   #reveal(node, middle = false) {
     const row = this.rows?.byNode.get(node);
     if (!row) return;
-    const { clientHeight: height, scrollTop } = this.scroll;
+    const { clientHeight: height } = sizeOf(this.scroll);
+    const { top } = this.at;
     const y = (row.y + AXIS) * this.type;
-    if (middle || y < scrollTop + AXIS + 30 || y > scrollTop + height - 50) this.scroll.scrollTop = y - height / 2;
+    if (!middle && y >= top + AXIS + 30 && y <= top + height - 50) return;
+    this.scroll.scrollTop = y - height / 2;
+    this.at = { ...this.at, top: this.scroll.scrollTop };
   }
 
   // The camera --------------------------------------------------------------------------------------------------------
@@ -261,6 +308,7 @@ class Timeline {
 
   svg() {
     if (!this.scene) return "";
+    work.finish(this.picture);
     const { clientWidth: width, clientHeight: height } = this.scroll;
     return standalone(
       [...this.picture.element.children],
@@ -273,6 +321,7 @@ class Timeline {
 
   destroy() {
     this.watch?.disconnect();
+    for (const place of [this, this.picture]) work.cancel(place);
     this.root.replaceChildren();
     this.root.classList.remove("view", "view-timeline");
   }

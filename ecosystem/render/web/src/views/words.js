@@ -30,6 +30,7 @@ const WORDS = {
   networkMissing: ["The network library could not be started.", "无法启动网络图组件。"],
   landscape: ["Landscape: arrow keys walk through the cards", "全景图：方向键在卡片间移动"],
   timeline: ["Timeline: up and down walk through the lifelines", "时间线：上下键在生命线间移动"],
+  noDates: ["None of these has a date. The table shows them.", "这些条目都没有日期，可在表格中查看。"],
   undated: ["{0} shown, {1} without a date are not shown", "显示 {0} 条，另有 {1} 条无日期，未显示"],
   lifeline: ["existed", "存续"],
   openEnd: ["still there or end unknown", "至今存在或终止时间不详"],

@@ -69,6 +69,11 @@ export class Bands {
   }
 }
 
+/** Take note of the room that there is now; the browser has to lay out the page for it. @param {Bands[]} all */
+export function readRooms(all) {
+  for (const bands of all) bands.room = bands.element.clientWidth || bands.room;
+}
+
 /** How many columns fit. @param {number} room @param {Measures} measures */
 const columnsIn = (room, { width, gap }) => Math.max(1, Math.floor((room + gap) / (width + gap)));
 

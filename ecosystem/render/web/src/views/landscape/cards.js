@@ -3,6 +3,7 @@
 import { put } from "../../dom.js";
 import { legible, mix } from "../../drawing/colours.js";
 import { word } from "../words.js";
+import { columnsFor } from "./boxes.js";
 
 /** @typedef {import("./boxes.js").Region} Region */
 
@@ -67,6 +68,24 @@ export function dyeRegion({ style }, colour, palette) {
   style.setProperty("--branch-soft", mix(colour, palette.paper, palette.dark ? 0.62 : 0.68));
   style.setProperty("--branch-head", palette.dark ? mix(colour, "#000000", 0.35) : legible(colour, "#ffffff", 4.6));
   style.setProperty("--branch-ink", legible(mix(colour, palette.ink, 0.4), tint, 5));
+}
+
+/**
+ * The widths that regions and their boxes would like, for their number of cards.
+ * @param {Region[]} regions @param {ReturnType<typeof createRegion>[]} drawn
+ * @param {{width: number, tiles: boolean, wide: number, room: number}} measures  of a card and of the window, and how many cards fit beside each other
+ */
+export function sizeRegions(regions, drawn, { width, tiles, wide, room }) {
+  regions.forEach(({ parts }, at) => {
+    let widest = 0;
+    parts.forEach((part, p) => {
+      const columns = columnsFor(part.nodes.length, Math.min(room, tiles ? 30 : 9));
+      widest += columns;
+      drawn[at].parts[p].box.style.flex = `${columns} 1 ${columns * (width + 5) + 18}px`;
+    });
+    const columns = Math.min(room, widest);
+    drawn[at].section.style.flex = `${columns} 1 ${Math.min(columns * (width + 5) + 34, wide - 26)}px`;
+  });
 }
 
 /** Write only what changed: the document stays as it is where nothing did. @param {HTMLElement} target @param {string} text */

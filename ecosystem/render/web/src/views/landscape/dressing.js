@@ -41,6 +41,11 @@ export class Dressing {
     return card;
   }
 
+  /** The cards of some nodes, dressed, as what stands in a list. @param {number[]} nodes @param {Scene} scene */
+  cells(nodes, scene) {
+    return nodes.map((node) => this.dress(node, scene).cell);
+  }
+
   /** @param {number} node @param {Scene} scene @param {number} level @param {boolean} gone */
   _classes(node, scene, level, gone) {
     return [

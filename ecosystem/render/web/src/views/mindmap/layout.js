@@ -49,6 +49,8 @@ export const TYPE = {
 export const NARROW = 560;
 export const ROOMY = 860;
 export const GLYPH = 16;
+/** A selected leaf is bold: so much wider than it was. */
+const SELECTED = 1.1;
 export const GLIMPSE = { size: 12, weight: 400, room: 176, gap: 10, line: 15.5, lines: 2 };
 const SHEET_FROM = 9;
 const SHEET = { room: 138, gap: 14, pad: 8, row: 20 };
@@ -142,7 +144,7 @@ function makeItem(branch, look, folded, room) {
     (style === "leaf" ? GLYPH : 0) +
     (suffix ? textWidth(suffix, size - 1.5, 500) + 8 : 0) +
     (style === "top" || style === "sub" ? 16 : 0);
-  const w = Math.ceil(text + extra + 2 * pad);
+  const w = Math.ceil(text * (style === "leaf" ? SELECTED : 1) + extra + 2 * pad);
   const h = style === "root" ? lines.length * 23 + 24 : height + (lines.length - 1) * (size + 2);
   return {
     key: branch.key,
@@ -259,11 +261,11 @@ function boxOf(layout) {
 
 /**
  * Which categories are folded at first: all main branches are shown, and small ones are opened while everything stays readable,
- * those of concepts before those of mere kinds (people, languages, ...).
+ * those of concepts before those of mere kinds (people, languages, ...). It takes some trials: one a step.
  * @param {Branch} root @param {Omit<Look, "folded">} look @param {number} width @param {number} height @param {number} [smallest] scale
- * @returns {Map<number, boolean>}
+ * @returns {Generator<void, Map<number, boolean>>}
  */
-export function readableFolds(root, look, width, height, smallest = 0.8) {
+export function* readableFolds(root, look, width, height, smallest = 0.8) {
   /** @type {Map<number, boolean>} */
   const folded = new Map();
   const folds = (/** @type {Branch} */ branch) => folded.get(branch.category) ?? true;
@@ -280,6 +282,7 @@ export function readableFolds(root, look, width, height, smallest = 0.8) {
     const branch = /** @type {Branch} */ (queue.shift());
     if (cost(branch) > 40) continue;
     folded.set(branch.category, false);
+    yield;
     if (fits()) queue.push(...branch.children.filter((child) => child.children.length));
     else folded.set(branch.category, true);
   }

@@ -21,7 +21,7 @@ import { drawItem, drawSheet, lookOf, taper } from "./paint.js";
 
 const MARGIN = 200;
 /** How many items are made before the first frame, and in each step after it. */
-const AT_ONCE = 160;
+const AT_ONCE = 100;
 const STEP = 12;
 const LINKS_AT_ONCE = 400;
 /** Below these scales leaves become bars, and main branches keep a readable size of their own. */
@@ -66,8 +66,10 @@ export class Picture {
     /** @type {Box | null} */
     this.drawn = null;
     this.level = "";
-    /** Links that are as they are to be: while only the camera moves, nothing is done to them. @type {WeakMap<Item, Element> | undefined} */
-    this.linked = undefined;
+    /** Items and links that are as they are to be: while only the camera moves, nothing is done to them. @type {WeakMap<Item, Element>} */
+    this.told = new WeakMap();
+    /** @type {WeakMap<Item, Element>} */
+    this.linked = new WeakMap();
     const { items, links, sheets } = this.#keepers();
     this.items = items;
     this.links = links;
@@ -80,8 +82,7 @@ export class Picture {
       key: (/** @type {Item} */ item) => item.key,
       look: (item) => lookOf(item, now().reading.mood(item), now().palette),
       make: (item) => drawItem(item, now().reading.mood(item), now().palette),
-      move: (item, element) =>
-        set(element, { transform: this.#placeOf(item), ...now().reading.aria(item, now().active) }),
+      move: (item, element) => this.#moveItem(item, element),
     });
     const links = keyed(this.linkLayer, {
       key: (/** @type {Item} */ item) => item.key,
@@ -102,6 +103,7 @@ export class Picture {
   show(showing, camera) {
     this.showing = showing;
     this.linked = new WeakMap();
+    this.told = new WeakMap();
     this.drawn = null;
     this.level = "";
     this.barsMade = false;
@@ -214,9 +216,18 @@ export class Picture {
   }
 
   /** @param {Item} item @param {Element} element */
+  #moveItem(item, element) {
+    set(element, { transform: this.#placeOf(item) });
+    if (this.told.get(item) === element) return;
+    this.told.set(item, element);
+    const { reading, active } = /** @type {Showing} */ (this.showing);
+    set(element, reading.aria(item, active));
+  }
+
+  /** @param {Item} item @param {Element} element */
   #moveLink(item, element) {
-    if (this.linked?.get(item) === element) return;
-    this.linked?.set(item, element);
+    if (this.linked.get(item) === element) return;
+    this.linked.set(item, element);
     set(element, this.#linkOf(item));
   }
 

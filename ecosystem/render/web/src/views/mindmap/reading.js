@@ -12,12 +12,13 @@ import { walk } from "./tree.js";
 const GLIMPSED = 6;
 
 export class Reading {
-  /** @param {import("../../model.js").Model} model @param {Scene} scene @param {Branch} tree @param {Set<string>} linked keys of items at an arc */
-  constructor(model, scene, tree, linked) {
+  /** @param {import("../../model.js").Model} model @param {Scene} scene @param {Branch} tree */
+  constructor(model, scene, tree) {
     this.model = model;
     this.scene = scene;
     this.tree = tree;
-    this.linked = linked;
+    /** Keys of items at an arc. @type {Set<string>} */
+    this.linked = new Set();
     /** Places among siblings. @type {Map<Branch[], Map<Branch, number>>} */
     this.places = new Map();
   }

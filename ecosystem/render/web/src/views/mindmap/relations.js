@@ -2,22 +2,25 @@
 import { word } from "../words.js";
 import { branchLinks } from "./tree.js";
 
-const FEW = 5;
+/** Of more that are selected neither places nor relations are shown one by one. */
+export const FEW = 5;
 const BUNDLES = 18;
 
-/** @param {import("../../model.js").Model} model @param {import("../../types.js").Scene} scene @returns {Set<number>} */
+/** What does not hold on the day is left out. @param {import("../../model.js").Model} model @param {import("../../types.js").Scene} scene @returns {Set<number>} */
 export function arcEdges(model, { selected, edgeVisible, pathEdges }) {
   const edges = new Set(pathEdges);
   if (edges.size || selected.size > FEW) return edges;
-  for (const node of selected) for (const k of model.incident(node)) if (edgeVisible[k]) edges.add(k);
+  for (const node of selected) for (const k of model.incident(node)) if (edgeVisible[k] === 1) edges.add(k);
   return edges;
 }
 
 /**
+ * The strongest bundles; none while arcs of their own are shown.
  * @param {import("../../model.js").Model} model @param {import("../../types.js").Scene} scene
  * @param {Iterable<import("./tree.js").Branch>} branches @param {import("./layout.js").Layout} layout
  */
-export function bundlesOf(model, { edgeVisible, state }, branches, layout) {
+export function bundlesOf(model, { edgeVisible, state, selected, pathEdges }, branches, layout) {
+  if (selected.size || pathEdges.size) return [];
   /** @type {Map<number, number>} */
   const topOf = new Map();
   for (const branch of branches) if (branch.node >= 0 && branch.top > 0) topOf.set(branch.node, branch.top);
@@ -27,6 +30,15 @@ export function bundlesOf(model, { edgeVisible, state }, branches, layout) {
     const [from, to] = [layout.byKey.get(`c${a}`), layout.byKey.get(`c${b}`)];
     return from && to ? [{ from, to, count, label: word(state.lang, "links", count, named(a), named(b)) }] : [];
   });
+}
+
+/** Bundles between the places that items have on the way from one layout to the next. @param {ReturnType<typeof bundlesOf>} bundles @param {import("./layout.js").Layout} layout */
+export function follow(bundles, { byKey }) {
+  return bundles.map((one) => ({
+    ...one,
+    from: byKey.get(one.from.key) ?? one.from,
+    to: byKey.get(one.to.key) ?? one.to,
+  }));
 }
 
 /** Of a path only the path is shown: the rest would push its ends apart. @param {import("../../types.js").Scene} scene */

@@ -142,6 +142,17 @@ export function* walk(root) {
   for (const child of root.children) yield* walk(child);
 }
 
+/**
+ * The tree of what is there, with its branches by key; the one before where the same is there.
+ * @typedef {{of: Uint8Array, tree: Branch, branches: Map<string, Branch>}} Grown
+ * @param {Model} model @param {Uint8Array} visible @param {Grown} [before] @returns {Grown}
+ */
+export function grown(model, visible, before) {
+  if (before?.of === visible) return before;
+  const tree = buildTree(model, visible);
+  return { of: visible, tree, branches: new Map([...walk(tree)].map((branch) => [branch.key, branch])) };
+}
+
 /** The categories on the way from the root to a node or category. @param {Branch} branch */
 export function* ancestors(branch) {
   for (let at = branch.parent; at; at = at.parent) yield at;
@@ -170,17 +181,20 @@ export function representatives(root, folded, n) {
  * @returns {{a: number, b: number, count: number}[]} strongest first
  */
 export function branchLinks(model, edgeVisible, topOf) {
-  /** @type {Map<string, {a: number, b: number, count: number}>} */
+  const tops = Int32Array.from({ length: model.n }, (_, node) => topOf.get(node) ?? -1);
+  const skipped = model.predicates.map(({ family }) => family === "category");
+  /** @type {Map<number, {a: number, b: number, count: number}>} */
   const links = new Map();
   for (let k = 0; k < model.m; k++) {
-    if (edgeVisible[k] !== 1 || model.predicateOf(k)?.family === "category") continue;
-    const from = topOf.get(model.source[k]);
-    const to = topOf.get(model.target[k]);
-    if (from === undefined || to === undefined || from === to) continue;
+    if (edgeVisible[k] !== 1 || skipped[model.predicate[k]]) continue;
+    const from = tops[model.source[k]];
+    const to = tops[model.target[k]];
+    if (from < 0 || to < 0 || from === to) continue;
     const [a, b] = from < to ? [from, to] : [to, from];
-    const link = links.get(`${a}-${b}`);
+    const key = a * model.categories.length + b;
+    const link = links.get(key);
     if (link) link.count++;
-    else links.set(`${a}-${b}`, { a, b, count: 1 });
+    else links.set(key, { a, b, count: 1 });
   }
   return [...links.values()].sort((x, y) => y.count - x.count || x.a - y.a || x.b - y.b);
 }

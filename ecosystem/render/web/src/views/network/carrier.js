@@ -1,7 +1,7 @@
 /** vis-network as the carrier: it moves the camera and drags nodes, and holds only the most important nodes in view. */
 
 import { nextFrame } from "../../dom.js";
-import { bytesOf } from "../../model.js";
+import { inflated } from "../../model.js";
 
 /** @typedef {import("./field.js").Field} Field */
 
@@ -19,9 +19,7 @@ export function loadVis() {
 async function start() {
   const block = document.getElementById("vis-network");
   if (!block) throw new Error("vis-network is not in this page");
-  const code = await new Response(
-    new Blob([bytesOf(block.textContent ?? "")]).stream().pipeThrough(new DecompressionStream("deflate")),
-  ).blob();
+  const code = await inflated(block.textContent ?? "").blob();
   const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   const errors = /** @type {any} */ (Error);
   const { stackTraceLimit } = errors;

@@ -22,13 +22,16 @@ export function placeLabels(field, view, candidates, label, style, room = new La
   /** @type {Label[]} */
   const placed = [];
   for (const i of candidates) {
-    const x = (field.x[i] - view.x) * view.scale + view.width / 2;
+    const node = (field.x[i] - view.x) * view.scale + view.width / 2;
     const y = (field.y[i] - view.y) * view.scale + view.height / 2;
-    if (x < -20 || y < -20 || x > view.width + 20 || y > view.height + 20) continue;
+    if (node < -20 || y < -20 || node > view.width + 20 || y > view.height + 20) continue;
     const size = Math.round((11 + (4 * field.model.importance[i]) / 1000) * view.type);
     const { weight, ink } = style(i);
     const text = clipped(label(i), 210 * view.type, size, weight);
     const width = textWidth(text, size, weight);
+    // The name of what stands near an edge moves inwards: it would be cut.
+    const aside = node >= 0 && node <= view.width ? Math.max(0, view.width / 2 - width / 2 - 2) : Infinity;
+    const x = Math.max(view.width / 2 - aside, Math.min(view.width / 2 + aside, node));
     const r = field.radius[i] * view.scale;
     const spots = [y + r + size * 0.55 + 2, y - r - size * 0.55 - 2];
     const spot = spots.find((at) =>

@@ -1,5 +1,5 @@
 /** Paints the network in each frame: bitmaps, highlighted edges, crisp nodes, labels. */
-import { legible, mix, paletteOf } from "../../drawing/colours.js";
+import { legible, mix, paletteOf, tintOf } from "../../drawing/colours.js";
 import { LabelField } from "../../drawing/labels.js";
 import { isGone } from "../../drawing/life.js";
 import { traceShape } from "../../drawing/shapes.js";
@@ -15,6 +15,7 @@ import { drawLabels, drawMarks, placeLabels, placeRegions } from "./overlay.js";
 
 /** Of nodes about which the answer says nothing. */
 const UNKNOWN = "#9aa5b1";
+const UNCHANGED = "#9aa5b1";
 const LABELLED = 300;
 const LIT_LABELS = 120;
 const FADED = 0.16;
@@ -49,8 +50,10 @@ export class Painter {
     this.lit = { nodes: new Set(), edges: new Set() };
   }
 
-  /** @param {number} i */
+  /** Between two dates colours tell what changed, whatever they tell else. @param {number} i */
   colour(i) {
+    const tint = this.scene?.tint;
+    if (tint) return tintOf(this.palette, tint[i])?.colour ?? UNCHANGED;
     if (this.meaning === "answer") return this.model.answer?.[i] ?? UNKNOWN;
     const branch = this.meaning === "branch" ? this.model.categories[this.field.topOf(i)] : undefined;
     return (branch ?? this.model.kindOf(i))?.colour ?? "#5f7187";
@@ -192,7 +195,7 @@ export class Painter {
     if ((box.x1 - box.x0) * view.scale > view.width * 2.2 || model.n < 60 || !this.#mostlyShown()) return [];
     const name = (/** @type {number} */ top) => model.categories[top].label[lang];
     const colour = (/** @type {number} */ top) =>
-      this.meaning === "branch" ? model.categories[top].colour : this.palette.muted;
+      this.meaning === "branch" && !this.scene?.tint ? model.categories[top].colour : this.palette.muted;
     return placeRegions(this.field, view, name, colour, this.palette, room);
   }
 }

@@ -4,6 +4,17 @@ import { svg } from "../../drawing/svg.js";
 import { word } from "../words.js";
 import { drawMark } from "./paint.js";
 
+/** The marks, and the words for them. */
+export const SAMPLES = [
+  { mark: "birth", key: "birth", doubt: false },
+  { mark: "end", key: "end", doubt: false },
+  { mark: "point", key: "point", doubt: false },
+  { mark: "renamed", key: "renamed", doubt: false },
+  { mark: "acquired", key: "acquired", doubt: false },
+  { mark: "milestone", key: "milestone", doubt: false },
+  { mark: "birth", key: "future", doubt: true },
+];
+
 /** @param {HTMLElement} root */
 export function createLegend(root) {
   const bar = Object.assign(document.createElement("div"), { className: "tl-legend" });
@@ -16,7 +27,7 @@ export function createLegend(root) {
       setText(note, words);
       if (shown === `${lang} ${palette.paper}`) return;
       shown = `${lang} ${palette.paper}`;
-      const sample = (/** @type {string} */ kind, doubt = false) =>
+      const sample = (/** @type {string} */ kind, /** @type {boolean} */ doubt) =>
         svg("svg", { width: 16, height: 16, "aria-hidden": "true" }, drawMark(kind, 8, 8, palette.ink, doubt, palette));
       const dashes = svg(
         "svg",
@@ -31,13 +42,7 @@ export function createLegend(root) {
         svg("path", { d: "M21 12l-6 -3v6z", fill: palette.muted }),
       );
       const entries = [
-        [sample("birth"), "birth"],
-        [sample("end"), "end"],
-        [sample("point"), "point"],
-        [sample("renamed"), "renamed"],
-        [sample("acquired"), "acquired"],
-        [sample("milestone"), "milestone"],
-        [sample("birth", true), "future"],
+        ...SAMPLES.map(({ mark, key, doubt }) => [sample(mark, doubt), key]),
         [dashes, "openEnd"],
         [arrow, "lineage"],
       ];

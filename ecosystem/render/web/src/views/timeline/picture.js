@@ -15,20 +15,25 @@
  * @property {number} today
  * @property {number} type  how much larger than on a desk
  * @property {number} active  the node that has the keyboard
- * @property {string} stamp  rows made for another stamp are made anew
+ * @property {{line: string, name: string}} stamps  lines and names made for another stamp are made anew
+ *
+ * @typedef {{left: number, top: number}} Scrolled  in pixels
  */
 import { formatDate, formatInterval } from "../../dates.js";
 import { legible, mix } from "../../drawing/colours.js";
 import { keyed } from "../../drawing/keyed.js";
 import { isGone } from "../../drawing/life.js";
-import { sizeOf } from "../../drawing/size.js";
 import { FONT, set, svg } from "../../drawing/svg.js";
 import { clipped, textWidth } from "../../drawing/text.js";
+import { work } from "../../work.js";
 import { word } from "../words.js";
 import { drawLine, drawName, lineageHead, lineagePath, shownName } from "./paint.js";
 import { ticksOf } from "./scale.js";
 
 export const AXIS = 30;
+/** Pixels above and below what is seen that have rows, too, and how many of these are made in one step. */
+const SPARE = 300;
+const STEP = 8;
 
 export class TimelinePicture {
   /** @param {HTMLElement} place @param {import("../../model.js").Model} model */
@@ -51,13 +56,13 @@ export class TimelinePicture {
     this.height = 0;
     this.lineRows = keyed(this.lines, {
       key: (/** @type {Row} */ row) => String(row.node),
-      look: (row) => `${this.#now().stamp} ${Object.values(this.#mood(row))}`,
+      look: (row) => `${this.#now().stamps.line} ${Object.values(this.#mood(row))}`,
       make: (row) => drawLine(row, (day) => this.#x(day), this.#mood(row), this.#now().palette, this.#now().sizes),
       move: (row, element) => set(element, { transform: `translate(0 ${row.y})`, "data-node": row.node }),
     });
     this.nameRows = keyed(this.names, {
       key: (/** @type {Row} */ row) => String(row.node),
-      look: (row) => `${this.#now().stamp} ${Object.values(this.#mood(row))}`,
+      look: (row) => `${this.#now().stamps.name} ${Object.values(this.#mood(row))}`,
       make: (row) => this.#drawName(row),
       move: (row, element) =>
         set(element, { transform: `translate(0 ${row.y})`, "data-node": row.node, ...this.#aria(row) }),
@@ -69,22 +74,21 @@ export class TimelinePicture {
     return /** @type {Showing} */ (this.showing);
   }
 
-  /** @param {Showing} showing @param {HTMLElement} scroll */
-  show(showing, scroll) {
+  /** @param {Showing} showing @param {import("../../drawing/size.js").Size} room @param {Scrolled} at */
+  show(showing, { clientWidth, clientHeight }, at) {
     this.showing = showing;
-    const { clientWidth, clientHeight } = sizeOf(scroll);
     this.width = clientWidth / showing.type;
     this.height = clientHeight / showing.type;
     this.#paintAxis();
     this.drawn = null;
-    this.look(scroll);
+    this.look(at);
   }
 
-  /** Give a row the keyboard. @param {number} node @param {HTMLElement} scroll */
-  activate(node, scroll) {
+  /** Give a row the keyboard. @param {number} node @param {Scrolled} at */
+  activate(node, at) {
     this.#now().active = node;
     this.drawn = null;
-    this.look(scroll);
+    this.look(at);
     set(this.element, { "aria-activedescendant": `tl-${node}` });
   }
 
@@ -140,11 +144,11 @@ export class TimelinePicture {
     };
   }
 
-  /** After scrolling: the layers follow, and the rows in view exist. @param {HTMLElement} scroll */
-  look(scroll) {
+  /** After scrolling: the layers follow, and the rows in view exist. @param {Scrolled} at */
+  look({ left, top: down }) {
     if (!this.showing) return;
     const { type } = this.showing;
-    const [sx, sy] = [scroll.scrollLeft / type, scroll.scrollTop / type];
+    const [sx, sy] = [left / type, down / type];
     const move = (/** @type {SVGElement} */ layer, /** @type {number} */ x, /** @type {number} */ y) =>
       set(layer, { transform: `scale(${type}) translate(${round(x)} ${round(y)})` });
     for (const layer of [this.grid, this.axis]) move(layer, -sx, 0);
@@ -152,13 +156,34 @@ export class TimelinePicture {
     move(this.sheet, 0, 0);
     move(this.names, 0, AXIS - sy);
     if (this.drawn && sy >= this.drawn[0] && sy + this.height <= this.drawn[1]) return;
-    this.drawn = [sy - 300, sy + this.height + 300];
+    this.drawn = [sy - SPARE, sy + this.height + SPARE];
     const [top, bottom] = this.drawn;
     const near = this.showing.rows.rows.filter((row) => row.y > top - 40 && row.y < bottom);
-    this.lineRows.show(near);
-    this.nameRows.show(near);
+    this.#showRows(near, (row) => row.y > sy - 40 && row.y < sy + this.height);
     this.#paintHeadings(top, bottom);
     this.#paintLineage(top, bottom);
+  }
+
+  /** Rows that are seen are there at once; those just above and below follow. @param {Row[]} near @param {(row: Row) => boolean} seen */
+  #showRows(near, seen) {
+    const rows = [...near.filter(seen), ...near.filter((row) => !seen(row))];
+    const most = near.filter(seen).length;
+    const lines = this.lineRows.show(rows, most);
+    const names = this.nameRows.show(rows, most);
+    if (lines.length || names.length) work.begin(this, this.#filling(lines, names));
+    else work.cancel(this);
+  }
+
+  /** @param {Row[]} lines @param {Row[]} names @returns {Generator<void, void>} */
+  *#filling(lines, names) {
+    for (const [rows, left] of /** @type {const} */ ([
+      [this.lineRows, lines],
+      [this.nameRows, names],
+    ]))
+      for (let at = 0; at < left.length; at += STEP) {
+        rows.add(left.slice(at, at + STEP));
+        yield;
+      }
   }
 
   #paintAxis() {
@@ -166,7 +191,7 @@ export class TimelinePicture {
     const { width, height } = this;
     const grid = [];
     const axis = [svg("rect", { x: -40, width: left + scale.width + width + 80, height: AXIS, fill: palette.paper })];
-    const covered = this.#dates().map((day) => this.#x(day) - left);
+    const covered = this.#dates().map((day, at) => this.#plate(day, at));
     for (const { x, year, strong } of ticksOf(scale)) {
       grid.push(
         svg("path", {
@@ -176,7 +201,7 @@ export class TimelinePicture {
           "stroke-opacity": 0.7,
         }),
       );
-      if (strong && covered.every((at) => Math.abs(at - x) > 44))
+      if (strong && covered.every(({ middle, width: wide }) => Math.abs(middle - left - x) > wide / 2 + 18))
         axis.push(
           svg(
             "text",
@@ -227,16 +252,22 @@ export class TimelinePicture {
     return Math.abs(this.#x(chosen) - this.#x(today)) < 80 ? [chosen] : [chosen, today];
   }
 
+  /** The plate with the name of a date over its line. @param {number} day @param {number} at */
+  #plate(day, at) {
+    const { scene, left, scale } = this.#now();
+    const { date, lang } = scene.state;
+    const label = date && at === 0 ? formatDate(date, lang) : word(lang, "today");
+    const width = textWidth(label, 11.5, 650) + 12;
+    return { label, width, middle: round(Math.min(this.#x(day), left + scale.width + 20 - width / 2)) };
+  }
+
   /** @param {Element[]} axis */
   #dateLine(axis) {
-    const { scene, palette, left, scale } = this.#now();
+    const { palette } = this.#now();
     return this.#dates().map((day, at) => {
       const x = round(this.#x(day));
       const colour = at === 0 ? palette.ink : palette.muted;
-      const label =
-        scene.state.date && at === 0 ? formatDate(scene.state.date, scene.state.lang) : word(scene.state.lang, "today");
-      const width = textWidth(label, 11.5, 650) + 12;
-      const middle = round(Math.min(x, left + scale.width + 20 - width / 2));
+      const { label, width, middle } = this.#plate(day, at);
       axis.push(
         svg("rect", {
           x: round(middle - width / 2),

@@ -1,0 +1,108 @@
+/** Two or three nodes side by side: what they are, and what each is related to in the same way; what they share is marked. */
+
+import { formatDate } from "../dates.js";
+import { h } from "../dom.js";
+import { STATUS } from "../facets.js";
+import { inLanguage } from "../i18n.js";
+import { mark } from "../icons.js";
+import { nodeLink } from "./relations.js";
+
+/** @typedef {import("../app.js").App} App */
+
+const MOST = 10;
+/** Read backwards these say nothing of a product: what is in a category, what a paper tells of. */
+const ONE_WAY = new Set(["category", "evidence"]);
+
+/** A row: its name over the whole width, so that the columns have all of it. @param {string} name @param {any[]} cells @param {boolean} [same] */
+const row = (name, cells, same = false) =>
+  h(
+    "tbody",
+    {},
+    h("tr", { class: "what" }, h("th", { scope: "rowgroup", colspan: cells.length }, name)),
+    h(
+      "tr",
+      { class: same ? "same" : "" },
+      cells.map((cell) => h("td", {}, cell)),
+    ),
+  );
+
+/** @param {App} app @param {number[]} nodes */
+export function comparison(app, nodes) {
+  const heads = nodes.map((i) => h("th", { scope: "col" }, mark(app.model.kindOf(i)), nodeLink(app, i)));
+  const table = h(
+    "table",
+    { class: "comparison" },
+    h("thead", {}, h("tr", {}, heads)),
+    ...plainRows(app, nodes),
+    ...relationRows(app, nodes),
+  );
+  return h("div", { class: "compared", role: "region", "aria-label": app.text("compare.title") }, table);
+}
+
+/** @param {App} app @param {number[]} nodes */
+function plainRows({ model, text, scene, store }, nodes) {
+  const { lang } = store.state;
+  /** @type {[string, (i: number) => string][]} */
+  const rows = [
+    ["column.summary", (i) => model.summary(i, lang)],
+    ["column.kind", (i) => inLanguage(model.kindOf(i).label, lang)],
+    ["column.category", (i) => inLanguage(model.categories[model.category[i]]?.label, lang)],
+    ["facet.status", (i) => text(`status.short.${STATUS[scene.life[i]]}`)],
+    ["column.since", (i) => formatDate(model.dates(i).since, lang)],
+    ["column.until", (i) => formatDate(model.dates(i).until, lang)],
+    ["column.relations", (i) => text("number", model.degree(i))],
+  ];
+  return rows.flatMap(([key, of]) => {
+    const words = nodes.map((i) => of(i));
+    return words.some(Boolean)
+      ? [
+          row(
+            text(key),
+            words.map((word) => word || "–"),
+          ),
+        ]
+      : [];
+  });
+}
+
+/** A predicate, read forwards or backwards, for each that any of them has. @param {App} app @param {number[]} nodes */
+function relationRows(app, nodes) {
+  const { model } = app;
+  const { lang } = app.store.state;
+  const ways = nodes.flatMap((i) => model.incident(i).map((k) => wayOf(model, k, i)));
+  const order = [...new Set(ways)].filter((way) => way >= 0).sort((a, b) => a - b);
+  return order.map((way) => {
+    const [p, forward] = [way % model.predicates.length, way < model.predicates.length];
+    const { label, inverse } = model.predicates[p];
+    const lists = nodes.map((i) => others(model, i, way));
+    const shared = new Set(lists[0].filter((j) => lists.every((list) => list.includes(j))));
+    const verb = inLanguage(forward ? label : inverse, lang).replace("……", " … ");
+    return row(
+      verb,
+      lists.map((list) => listed(app, list, shared)),
+    );
+  });
+}
+
+/** Predicate and direction as one number, -1 for what is not compared. @param {import("../types.js").Model} model @param {number} k @param {number} i */
+function wayOf(model, k, i) {
+  const { family, symmetric } = model.predicateOf(k);
+  if (symmetric || model.source[k] === i) return model.predicate[k];
+  return ONE_WAY.has(family) ? -1 : model.predicates.length + model.predicate[k];
+}
+
+/** @param {import("../types.js").Model} model @param {number} i @param {number} way */
+function others(model, i, way) {
+  const found = model.incident(i).filter((k) => wayOf(model, k, i) === way);
+  return [...new Set(found.map((k) => model.other(k, i)))];
+}
+
+/** What is shared first, and how many more there are. @param {App} app @param {number[]} list @param {Set<number>} shared */
+function listed(app, list, shared) {
+  if (!list.length) return "–";
+  const worth = (/** @type {number} */ j) => Number(shared.has(j)) * 2000 + app.model.importance[j];
+  const sorted = [...list].sort((a, b) => worth(b) - worth(a));
+  const rows = sorted.slice(0, MOST).map((j) => h("li", { class: shared.has(j) ? "common" : "" }, nodeLink(app, j)));
+  if (list.length > MOST) rows.push(h("li", { class: "hint" }, app.text("compare.more", list.length - MOST)));
+  return h("ul", {}, rows);
+}
