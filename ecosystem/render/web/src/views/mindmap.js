@@ -333,8 +333,7 @@ class MindMap {
     if (!this.defaults) return this.show(this.scene);
     const narrow = width < NARROW;
     if (narrow === this.narrow) return this.fitted ? this.fit() : this.#keepInView();
-    this.narrow = narrow;
-    this.layout = null;
+    Object.assign(this, { narrow, layout: null });
     this.#arrange(false);
   }
 
