@@ -33,7 +33,10 @@ def test_a_sound_catalogue_has_no_findings(catalogue):
             {"references__more": 'again: {title: Again, url: "https://example.org/blog", date: 2015-02-25}\n'},
         ),
         ("future-date", {"tools__x": _RELATION + "  - built_on: fig\n    since: 2031\n    references: [blog]\n"}),
-        ("unexplained-dispute", {"tools__x": _RELATION + "  - built_on: fig\n    modality: disputed\n    references: [blog]\n"}),
+        (
+            "unexplained-dispute",
+            {"tools__x": _RELATION + "  - built_on: fig\n    modality: disputed\n    references: [blog]\n"},
+        ),
         (
             "cycle",
             {"tools__x": _RELATION + "  - succeeded_by: y\n    references: [blog]\n"}

@@ -77,7 +77,9 @@ def _unexplained_dispute(catalogue: Catalogue) -> Iterator[Finding]:
         for place, claim in node.claims():
             if claim.modality == "disputed" and claim.note is None:
                 message = Text("is disputed, yet nothing says by what", "标为 disputed，却未说明依据")
-                yield Finding(node.id, place, message, Text("say in its note what contradicts it", "请在 note 中说明与何相左"))
+                yield Finding(
+                    node.id, place, message, Text("say in its note what contradicts it", "请在 note 中说明与何相左")
+                )
 
 
 def _future_date(catalogue: Catalogue, today: dt.date) -> Iterator[Finding]:

@@ -140,6 +140,21 @@ test("where not all can be open at first, concepts are, rather than mere kinds",
   assert.ok(open.length < root.children.length);
 });
 
+test("a mere kind that would fit stays folded where no concept can be open", () => {
+  const model = forest(4, 12);
+  const tops = model.categories.map((_, at) => at).filter((at) => model.categories[at].parent === 0);
+  for (const [at, top] of tops.slice(1).entries()) model.categories[top].node = at;
+  const root = buildTree(model, all(model));
+  for (const branch of root.children.filter(({ node }) => node >= 0))
+    branch.children = Array(41).fill(branch.children[0]);
+  const opened = (children) => {
+    const folds = finished(readableFolds({ ...root, children }, look(model), 1280, 720));
+    return children.filter(({ category }) => folds.get(category) === false).length;
+  };
+  assert.equal(opened(root.children), 0);
+  assert.equal(opened(root.children.filter(({ node }) => node < 0)), 1);
+});
+
 test("bundles count the relations between main branches, not those of the tree", () => {
   const model = small();
   const topOf = new Map([0, 1, 5].map((i) => [i, 1]).concat([2, 3].map((i) => [i, 2])));

@@ -277,14 +277,17 @@ export function* readableFolds(root, look, width, height, smallest = 0.8) {
   const queue = root.children.filter((branch) => branch.children.length);
   const cost = (/** @type {Branch} */ branch) => branch.children.length;
   const mere = (/** @type {Branch} */ branch) => Number(branch.node < 0);
+  let worthwhile = queue.every(mere);
   for (let tries = 0; queue.length && tries < 60; tries++) {
     queue.sort((a, b) => a.depth - b.depth || mere(a) - mere(b) || cost(a) - cost(b) || a.category - b.category);
     const branch = /** @type {Branch} */ (queue.shift());
-    if (cost(branch) > 40) continue;
+    if (cost(branch) > 40 || (mere(branch) && !worthwhile)) continue;
     folded.set(branch.category, false);
     yield;
-    if (fits()) queue.push(...branch.children.filter((child) => child.children.length));
-    else folded.set(branch.category, true);
+    if (fits()) {
+      worthwhile = true;
+      queue.push(...branch.children.filter((child) => child.children.length));
+    } else folded.set(branch.category, true);
   }
   return folded;
 }
