@@ -118,16 +118,21 @@ export class Frame {
   readAsText() {
     const twin = /** @type {HTMLDetailsElement | null} */ (document.getElementById("twin"));
     if (!twin) return;
+    const place = /** @type {HTMLElement} */ (twin.parentElement);
     const leave = () => {
       document.body.classList.remove("reading");
+      place.removeAttribute("role");
+      heading.remove();
       back.remove();
       this.stage.focus();
     };
     const words = this.app.text("twin.back");
     const back = h("button", { type: "button", class: "action back", on: { click: leave } }, words);
+    const heading = h("h1", {}, this.app.title());
     document.body.classList.add("reading");
+    place.setAttribute("role", "main");
     twin.open = true;
-    twin.prepend(back);
+    twin.prepend(heading, back);
     back.focus();
   }
 }
