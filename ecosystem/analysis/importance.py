@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from typing import Any
 
 import networkx as nx
@@ -83,12 +83,20 @@ def importance(
     return keyed_table(rows, COLUMNS, ("node",))
 
 
+# The column that each measure ranks by; all take a graph and return a table.
+_OTHERS: Mapping[str, Callable[..., pd.DataFrame]] = {
+    "pagerank": pagerank,
+    "betweenness": betweenness,
+    "eigenvector": eigenvector,
+    "authority": hits,
+    "core": core_number,
+    "effective_size": structural_holes,
+}
+
+
 def _measures(graph: nx.Graph) -> pd.DataFrame:
     table = degree(graph)[["name", "name_zh", "kind", "degree", "rank"]].rename(columns={"rank": "degree_rank"})
-    others = (pagerank, betweenness, eigenvector, hits, core_number, structural_holes)
-    for measure, by in zip(
-        others, ("pagerank", "betweenness", "eigenvector", "authority", "core", "effective_size"), strict=True
-    ):
+    for by, measure in _OTHERS.items():
         found = (measure(graph, kinds=ALL) if measure is structural_holes else measure(graph)).drop(
             columns=["name", "name_zh", "kind", "rank_in_kind"]
         )
