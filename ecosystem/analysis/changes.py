@@ -10,6 +10,7 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
+from ecosystem.analysis.coded import CHANGES
 from ecosystem.analysis.life import begin_of, end_of, is_stated, milestones, partial
 from ecosystem.analysis.tables import keyed_table, one_of
 from ecosystem.analysis.wording import date_in_words, event_label, kind_of, name_of, predicate_of, sentence
@@ -27,32 +28,7 @@ COLUMNS = {
     "sentence_zh": "object",
     "references": "object",
 }
-ORDER = (
-    "added",
-    "ended",
-    "renamed",
-    "moved",
-    "re-owned",
-    "succeeded",
-    "relicensed",
-    "happened",
-    "related",
-    "unrelated",
-    "removed",
-)
-TITLES = {
-    "added": Text("New", "新增"),
-    "ended": Text("Ended", "终止"),
-    "renamed": Text("Renamed", "更名"),
-    "moved": Text("Moved to another category", "类别变动"),
-    "re-owned": Text("New owners and hosts", "易主与托管"),
-    "succeeded": Text("Succeeded, merged or forked", "后继、合并与分叉"),
-    "relicensed": Text("Licence changed", "许可证变更"),
-    "happened": Text("Other events", "其他事件"),
-    "related": Text("New relations", "新增关系"),
-    "unrelated": Text("Ended relations", "终止的关系"),
-    "removed": Text("No longer listed", "不再列出"),
-}
+ORDER = tuple(CHANGES)
 _CHANGE_OF = {
     "belongs_to": "moved",
     "broader": "moved",
@@ -124,7 +100,7 @@ def release_notes(table: pd.DataFrame, *, language: str = "en", most: int = 50) 
     for change in ORDER:
         said = flat.loc[flat["change"] == change, f"sentence_{language}"].tolist()
         if said:
-            title = getattr(TITLES[change], language)
+            title = getattr(CHANGES[change], language)
             more = Text(f"- … and {len(said) - most} more", f"- ……另有 {len(said) - most} 条")
             rest = [getattr(more, language)] if len(said) > most else []
             sections.append("\n".join([f"## {title} ({len(said)})", "", *(f"- {line}" for line in said[:most]), *rest]))

@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 
+from ecosystem.analysis.coded import reservation
 from ecosystem.errors import Text
 from ecosystem.graph.life import last_sign_of
 
@@ -14,12 +15,6 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_MODALITIES = {
-    "planned": Text("planned", "计划"),
-    "forecast": Text("forecast", "预测"),
-    "advised": Text("advised", "建议"),
-    "disputed": Text("disputed", "存疑"),
-}
 UNNAMED_PREDICATE = "related_to"
 _BLANK = "……"
 
@@ -120,7 +115,7 @@ def sentence(
     if inverse:
         first, second = second, first
     when = interval_in_words(attributes.get("since"), attributes.get("until"))
-    mood = _MODALITIES.get(str(attributes.get("modality") or ""), Text("", ""))
+    mood = reservation(attributes.get("modality"))
     opening = Text(f"{mood.en.capitalize()}: " if mood.en else "", f"{mood.zh}：" if mood.zh else "")
     return Text(
         f"{opening.en}{first.en} {label.en} {second.en}{when.en}.".replace("..", "."),

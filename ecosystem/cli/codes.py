@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ecosystem.analysis.coded import CHANGES, MODALITIES
 from ecosystem.cli.labels import label_of
 from ecosystem.errors import language
 
@@ -32,7 +33,8 @@ _FIELDS = {
 _ZH = {
     "status": _STATES,
     "fate": _STATES,
-    "modality": {"stated": "事实", "planned": "计划", "forecast": "预测", "advised": "建议", "disputed": "存疑"},
+    "modality": {word: said.zh for word, said in MODALITIES.items()},
+    "change": {word: said.zh for word, said in CHANGES.items()},
     "direction": {"out": "指出", "in": "指入", "both": "双向"},
     "effect": {"goes": "随之消失", "depends": "受影响"},
     "spot": {"crowded": "拥挤", "white": "空白"},
@@ -59,19 +61,11 @@ def with_words(table: pd.DataFrame, graph: nx.MultiDiGraph) -> pd.DataFrame:
     if language() != "zh":
         return table
     said = table.copy()
-    for column in table.columns.intersection([*_ZH, *_VOCABULARY, "change"]):
-        words = _vocabulary(str(column), graph) | _own(str(column))
+    for column in table.columns.intersection([*_ZH, *_VOCABULARY]):
+        words = _vocabulary(str(column), graph) | _ZH.get(str(column), {})
         told = label_of if column in _OF_FIELDS else str
         said[column] = [words.get(one) or told(one) if isinstance(one, str) else one for one in table[column]]
     return said.map(lambda value: _TRUTH[value] if isinstance(value, bool) else value)
-
-
-def _own(column: str) -> dict[str, str]:
-    if column == "change":
-        from ecosystem.analysis.changes import TITLES  # noqa: PLC0415 - a wrong command need not wait for pandas
-
-        return {word: title.zh for word, title in TITLES.items()}
-    return _ZH.get(column, {})
 
 
 def _vocabulary(column: str, graph: nx.MultiDiGraph) -> dict[str, str]:

@@ -23,7 +23,7 @@ from ecosystem.maps.extract import Extract, extract
 from ecosystem.maps.facets import build_facets
 from ecosystem.maps.layout import LAYOUTS, Layout
 from ecosystem.maps.rivals import rivals_column
-from ecosystem.maps.searching import search_column
+from ecosystem.maps.searching import pinyin_column
 from ecosystem.maps.sparse import SparseRows
 from ecosystem.maps.spec import MapSpec
 from ecosystem.maps.stories import told
@@ -90,7 +90,7 @@ def _layout(spec: MapSpec) -> Layout:
 
 def _payload(spec: MapSpec, extracted: Extract, tree: CategoryTree) -> dict[str, Any]:
     bibliography = Bibliography(extracted.graph.get("references", {}))
-    nodes = _node_columns(extracted, bibliography.cite) | {"category": tree.of, "search": search_column(extracted)}
+    nodes = _node_columns(extracted, bibliography.cite) | {"category": tree.of, "pinyin": pinyin_column(extracted)}
     edges = _edge_columns(extracted, bibliography.cite)
     return {
         "map": _heading(spec, extracted, bibliography),

@@ -1,13 +1,13 @@
-"""The other forms under which the page's search finds a node: pinyin initials, and names that no panel lists."""
+"""The other forms under which the page's search finds a node: its Chinese names as they are typed, in pinyin."""
 
 from __future__ import annotations
 
 from ecosystem.maps.extract import Extract
-from ecosystem.maps.pinyin import has_chinese, pinyin_initials
+from ecosystem.maps.pinyin import has_chinese, pinyin_forms
 
 
-def search_column(extract: Extract) -> dict[int, str]:
-    """Return the search forms of those nodes that have any, separated by blanks."""
+def pinyin_column(extract: Extract) -> dict[int, str]:
+    """Return the pinyin of those nodes that have a Chinese name, the forms separated by blanks."""
     forms = (
         _forms([name, node.get("name_zh") or "", *(node.get("aliases") or ())])
         for name, node in zip(extract.names, extract.nodes, strict=True)
@@ -16,6 +16,5 @@ def search_column(extract: Extract) -> dict[int, str]:
 
 
 def _forms(names: list[str]) -> str:
-    foreign = [str(name) for name in names if not str(name).isascii()]
-    initials = (form for name in foreign if has_chinese(name) for form in pinyin_initials(name))
-    return " ".join(dict.fromkeys(initials)) if foreign else ""
+    chinese = (name for name in map(str, names) if has_chinese(name))
+    return " ".join(dict.fromkeys(form for name in chinese for form in pinyin_forms(name)))

@@ -6,15 +6,13 @@ from collections import defaultdict
 from itertools import accumulate
 from typing import Any
 
+from ecosystem.analysis.coded import reservation
+
 # Above this many nodes the twin names nodes by category and leaves relations to the table view.
 MOST_IN_FULL = 2000
 _WORDS = {
     "en": {"heading": "The map in words", "comma": ", ", "stop": "."},
     "zh": {"heading": "地图的文字版", "comma": "、", "stop": "。"},
-}
-_MODALITY = {
-    "en": {"planned": "planned", "forecast": "forecast", "advised": "advised", "disputed": "disputed"},
-    "zh": {"planned": "计划", "forecast": "预测", "advised": "建议", "disputed": "存疑"},
 }
 
 
@@ -81,7 +79,7 @@ def _sentences(payload: dict[str, Any], names: list[str], language: str) -> dict
 
 def _remarks(edges: dict[str, Any], number: int, language: str) -> str:
     """Return what qualifies a relation: how it is said, when it held, and who says it, e.g. `(2014 –) [3, § 4.2]`."""
-    said = _MODALITY[language].get(edges["modality"].get(number, ""), "")
+    said = getattr(reservation(edges["modality"].get(number)), language)
     qualified = "; ".join(
         part for part in (said, _period(edges["since"].get(number), edges["until"].get(number))) if part
     )

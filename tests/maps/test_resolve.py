@@ -54,7 +54,7 @@ def test_the_payload_says_what_the_graph_says() -> None:
     assert all(date == "2026-01-02" or date < "2026" for date in nodes["known"].values())
     assert not nodes["known"].keys() & nodes["since"].keys()
     assert nodes["more"][3] == {"aliases": ["fig.sh"]}
-    assert nodes["search"][5].split()[0] == "jzrj"
+    assert nodes["pinyin"][5].split()[0] == "ji'zhi'ruan'jian"
     assert payload["map"]["today"] == "2026-01-02"
 
 

@@ -170,9 +170,9 @@ export class Model {
     return (lang === "zh" ? summaryZh?.[i] || summary?.[i] : summary?.[i] || summaryZh?.[i]) ?? "";
   }
 
-  /** Other forms that the search knows (pinyin, spellings). @param {number} i @returns {string} */
-  searchForms(i) {
-    return this._nodes.search?.[i] ?? "";
+  /** How its Chinese names are read, an apostrophe between syllables. @param {number} i @returns {string[]} */
+  pinyin(i) {
+    return this._nodes.pinyin?.[i]?.split(" ") ?? [];
   }
 
   /** Its alternatives, the best first, each with the concept above both (-1: they share a category). @param {number} i @returns {[number, number][]} */

@@ -97,7 +97,7 @@ export class SceneMaker {
     this.paths = remembering(this._paths.bind(this));
     this.near = remembering((/** @type {State["focus"]} */ focus) => this._near(focus));
     this.matches = remembering((/** @type {string} */ query, /** @type {import("./types.js").Language} */ lang) =>
-      query.trim() ? new Set(search.find(query, lang, 500).map(({ node }) => node)) : new Set(),
+      query.trim() ? new Set(search.find(query, lang).map(({ node }) => node)) : new Set(),
     );
     this.hiddenNodes = remembering(
       (/** @type {string[]} */ hidden) => new Set(hidden.map((id) => model.index.get(id))),

@@ -1,5 +1,6 @@
 /** Search as you type: names, Chinese names, aliases, former names, pinyin, ids; forgiving of one slip of the finger. */
 
+import { spells, typed } from "./pinyin.js";
 import { work } from "./work.js";
 
 /** @typedef {import("./types.js").Language} Language */
@@ -12,7 +13,7 @@ export const fold = (text) =>
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/[\s\-_./·,,、()()]+/gu, " ")
+    .replace(/[\s\-_./·,、()]+/gu, " ")
     .trim();
 
 /**
@@ -36,6 +37,9 @@ const SLICE = 20;
 const EXACT = 100;
 const START = 80;
 const WORD = 60;
+/** Below a Latin name that begins so: who types "go" means Go. */
+const PINYIN = 55;
+const PINYIN_INSIDE = 45;
 const INSIDE = 40;
 const SLIP = 20;
 /** Shorter words have no slips; words of this length only as a whole. */
@@ -48,6 +52,12 @@ function score(form, query) {
   if (form.length === query.length) return EXACT;
   if (at === 0) return START;
   return form[at - 1] === " " ? WORD : INSIDE;
+}
+
+/** @param {string[]} syllables @param {string} letters */
+function scoreOfPinyin(syllables, letters) {
+  if (spells(letters, syllables)) return PINYIN;
+  return syllables.some((_, from) => spells(letters, syllables, from)) ? PINYIN_INSIDE : 0;
 }
 
 /** @param {string} form @param {string} query */
@@ -64,6 +74,8 @@ export class SearchIndex {
     this.model = model;
     /** @type {{node: number, form: string, shown: string, cost: number}[]} */
     this.forms = [];
+    /** @type {{node: number, syllables: string[]}[]} */
+    this.spellings = [];
     /** How many nodes are read: the page reads them while it is idle, a search reads the rest. */
     this.read = 0;
   }
@@ -99,7 +111,7 @@ export class SearchIndex {
     };
     for (const [place, name] of names.entries()) add(name, name, place > 1 ? 3 : 0);
     add(model.id[i], "", 4);
-    for (const form of model.searchForms(i).split(/[\s|]+/)) add(form, "", 6);
+    for (const form of model.pinyin(i)) this.spellings.push({ node: i, syllables: form.split("'") });
   }
 
   /**
@@ -109,11 +121,11 @@ export class SearchIndex {
    * @param {number} [limit]
    * @returns {Hit[]}
    */
-  find(query, lang, limit = 12) {
+  find(query, lang, limit = Infinity) {
     const wanted = fold(query);
     if (!wanted) return [];
     this._readTo(this.model.n);
-    let hits = this._collect((form) => score(form, wanted));
+    let hits = this._collect((form) => score(form, wanted), typed(wanted));
     if (hits.length < 4 && wanted.length >= SHORTEST_SLIP) hits = [...hits, ...this._slips(wanted, hits)];
     const { importance } = this.model;
     const worth = (/** @type {Hit} */ hit) => hit.score + importance[hit.node] / 100;
@@ -128,17 +140,22 @@ export class SearchIndex {
     return this._collect((form) => scoreOfSlip(form, wanted)).filter(({ node }) => !known.has(node));
   }
 
-  /** @param {(form: string) => number} rate @returns {Hit[]} one for each node, its best */
-  _collect(rate) {
+  /**
+   * One hit for each node, its best.
+   * @param {(form: string) => number} rate
+   * @param {string} [letters] what may be pinyin
+   * @returns {Hit[]}
+   */
+  _collect(rate, letters = "") {
     /** @type {Map<number, Hit>} */
     const best = new Map();
-    for (const { node, form, shown, cost } of this.forms) {
-      const rated = rate(form);
-      if (!rated) continue;
-      const value = rated - cost;
-      const known = best.get(node);
-      if (!known || known.score < value) best.set(node, { node, score: value, form: shown });
-    }
+    const offer = (/** @type {Hit} */ hit) => {
+      if (hit.score > (best.get(hit.node)?.score ?? 0)) best.set(hit.node, hit);
+    };
+    for (const { node, form, shown, cost } of this.forms) offer({ node, score: rate(form) - cost, form: shown });
+    if (letters)
+      for (const { node, syllables } of this.spellings)
+        offer({ node, score: scoreOfPinyin(syllables, letters), form: "" });
     return [...best.values()];
   }
 }

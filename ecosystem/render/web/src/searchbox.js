@@ -15,6 +15,7 @@ export class SearchBox {
     this.app = app;
     /** @type {import("./search.js").Hit[]} */
     this.hits = [];
+    this.found = 0;
     this.active = -1;
     this.timer = 0;
     this.input = this._input();
@@ -95,7 +96,9 @@ export class SearchBox {
   _open() {
     this.clear.hidden = !this.input.value;
     const { lang } = this.app.store.state;
-    this.hits = this.app.search.find(this.input.value, lang, SHOWN);
+    const hits = this.app.search.find(this.input.value, lang);
+    this.hits = hits.slice(0, SHOWN);
+    this.found = hits.length;
     this.active = this.hits.length ? 0 : -1;
     this._draw();
   }
@@ -119,7 +122,8 @@ export class SearchBox {
     this.list.hidden = !asked;
     put(this.input, "aria-expanded", String(asked));
     this._mark();
-    if (asked) this.app.announce(this.app.text("search.found", this.hits.length));
+    if (asked)
+      this.app.announce(this.app.text(this.found > SHOWN ? "search.first" : "search.found", this.found, SHOWN));
   }
 
   /** @param {import("./search.js").Hit} hit @param {number} place */

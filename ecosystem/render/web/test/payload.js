@@ -91,7 +91,7 @@ export const payload = () => ({
     y: [0, 1, 2, 3, 4, 5],
     importance: [300, 800, 100, 700, 500, 900],
     category: [1, 1, 2, 2, 1, 1],
-    search: { 4: "drq duorongqi", 5: "kbnts" },
+    pinyin: { 4: "duo'rong'qi", 5: "ku'bo'nei'tai'si" },
     rivals: { 0: [5], 1: [[5, 4]] },
     more: {
       0: {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { spells, typed } from "../src/pinyin.js";
 import { fold, oneSlip, SearchIndex } from "../src/search.js";
 import { model } from "./payload.js";
 
@@ -12,7 +13,8 @@ test("a node is found by any of its names", () => {
   assert.equal(first("FIGGY"), "fig", "former name");
   assert.equal(first("k8s"), "kubernetes", "alias");
   assert.equal(first("多容器", "zh"), "multi-container", "Chinese");
-  assert.equal(first("drq", "zh"), "multi-container", "pinyin initials");
+  for (const letters of ["drq", "duorongqi", "duo rong qi", "duorq", "duoron", "rongqi"])
+    assert.equal(first(letters, "zh"), "multi-container", letters);
   assert.equal(first("docker inc"), "docker-inc", "separators");
 });
 
@@ -29,6 +31,15 @@ test("an exact name comes before a name that begins so, and that before one that
     ["docker-compose"],
   );
   assert.equal(first("docker"), "docker-compose", "the more important of two");
+});
+
+test("letters spell syllables whole or by their initials, in their order", () => {
+  const syllables = ["zhong", "qi"];
+  for (const letters of ["zhongqi", "zhq", "zq", "zhongq", "zho"]) assert.ok(spells(letters, syllables), letters);
+  for (const letters of ["zhoqi", "qizhong", "zhongqia", "zqi-"]) assert.ok(!spells(letters, syllables), letters);
+  assert.ok(spells("qi", syllables, 1));
+  assert.equal(typed("rong'qi"), "rongqi");
+  assert.equal(typed("容器"), "", "not Latin");
 });
 
 test("an alias that was found is told", () => {
