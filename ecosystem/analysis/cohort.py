@@ -41,7 +41,7 @@ def named_by(graph: nx.Graph, reference: str) -> set[Hashable]:
     if isinstance(known, Mapping) and reference not in known:
         hint = did_you_mean(reference, known)
         raise UsageError(
-            Text(f"there is no reference {reference!r}: {hint.en}", f"没有参考来源 {reference!r}:{hint.zh}")
+            Text(f"there is no reference {reference!r}: {hint.en}", f"没有参考来源 {reference!r}：{hint.zh}")
         )
     cited = {node for node, data in graph.nodes(data=True) if _cites(data.get("references"), reference)}
     told = {source for source, _, data in graph.edges(data=True) if _cites(data.get("references"), reference)}

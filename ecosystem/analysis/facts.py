@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 import networkx as nx
 import pandas as pd
 
+from ecosystem.analysis.life import partial
 from ecosystem.analysis.relations import describe
 from ecosystem.analysis.tables import node_table
 from ecosystem.analysis.wording import date_in_words, event_label, measure_label
 from ecosystem.errors import Text
-from ecosystem.graph import find_node
+from ecosystem.graph import day_of, find_node
 
 _ONCE = ("kind", "name", "name_zh", "summary_en", "summary_zh", "since", "until", "homepage")
 _MANY = ("aliases", "repositories", "packages", "images")
@@ -21,13 +23,13 @@ COLUMNS = dict.fromkeys(
 )
 
 
-def facts(graph: nx.Graph, *, node: Hashable) -> pd.DataFrame:
+def facts(graph: nx.Graph, *, node: Hashable, as_of: str | dt.date | None = None) -> pd.DataFrame:
     """Tell everything that the graph knows of a node, one fact a row.
 
     Definition: first the node's own fields, then its former names, milestones, figures, release cycles and notes, then its
-    relations in both directions.
+    relations in both directions; as of a day, only what had begun by then, and no end that was still to come.
 
-    Parameters: `node`, an id or any name, alias or former name in any language.
+    Parameters: `node`, an id or any name, alias or former name in any language; `as_of`, a partial date.
 
     Columns, indexed by `node` (the same in each row): `fact` (field, event, measure or predicate), `value` (text or number),
     `sentence_en`, `sentence_zh`, `target` (the other end of a relation, or None), `since`, `until` (partial dates as text, or None),
@@ -47,7 +49,16 @@ def facts(graph: nx.Graph, *, node: Hashable) -> pd.DataFrame:
     """
     known = find_node(graph, node)  # type: ignore[arg-type]
     rows = [*_own(graph.nodes[known]), *_happenings(graph, known), *_relations(graph, known)]
+    if as_of is not None:
+        rows = [row for row in rows if _was_known(row, day_of(as_of))]
     return node_table(({**dict.fromkeys(COLUMNS), "modality": "stated", **row, "node": known} for row in rows), COLUMNS)
+
+
+def _was_known(row: Mapping[str, Any], day: dt.date) -> bool:
+    """Return whether a fact had come true by a day; a name is a former one, and an end an end, only when it has come."""
+    dates = {"until": row["value"], "former_name": row.get("until")}
+    came = partial(dates.get(row["fact"], row.get("since")))
+    return came is None or came.earliest <= day
 
 
 def _own(attributes: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

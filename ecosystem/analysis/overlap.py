@@ -15,6 +15,7 @@ from ecosystem.graph import fold
 
 COLUMNS = dict.fromkeys(("name", "kind", "section", "on_map", "matched_by", "ours"), "object") | {"on_map": "bool"}
 _SECTIONS = ("concept", "practice")
+_SERVICE = "workload"
 
 
 def overlap(graph: nx.Graph, *, other: nx.Graph) -> pd.DataFrame:
@@ -22,16 +23,19 @@ def overlap(graph: nx.Graph, *, other: nx.Graph) -> pd.DataFrame:
 
     Definition: an entry of `other` is on the map when it shares with a node of `graph` a container image, a package, a repository,
     a homepage (all compared without scheme, `www.`, case and trailing slash) or, failing these, a name, alias or former name
-    (compared without case, accents and a bracketed ending). Concepts of `other` are its sections, not entries.
+    (compared without case, accents and a bracketed ending). Concepts of `other` are its sections, not entries. Of a stack
+    (a graph with workloads, as a compose file gives) the entries are what its services run, and the services are the sections.
 
     Parameters: `other`, the graph that is compared with.
 
-    Columns, indexed by `node` (of `other`): `name`, `kind`, `section` (the concept it belongs to first), `on_map` (bool), `matched_by`
+    Columns, indexed by `node` (of `other`): `name`, `kind`, `section` (the concept it belongs to first, or the
+    services that run it), `on_map` (bool), `matched_by`
     (`identity`, `name` or None), `ours` (id of our node or None).
 
     Errors: none.
 
-    Direction, weight and parallel edges: only `belongs_to` of `other` is looked at, for the section.
+    Direction, weight and parallel edges: of `other`, only `belongs_to` is looked at, for the section, and a service's
+    `built_on`.
 
     Literature: record linkage by exact keys, Fellegi and Sunter, "A theory for record linkage", 1969.
 
@@ -44,8 +48,19 @@ def overlap(graph: nx.Graph, *, other: nx.Graph) -> pd.DataFrame:
     """
     by_identity = {key: node for node, data in graph.nodes(data=True) for key in _identities(data)}
     by_name = {key: node for node in graph for key in _names(graph, node) if kind_of(graph, node) not in _SECTIONS}
-    rows = (_row(other, node, by_identity, by_name) for node in other if kind_of(other, node) not in _SECTIONS)
-    return node_table(rows, COLUMNS)
+    return node_table((_row(other, node, by_identity, by_name) for node in _entries(other)), COLUMNS)
+
+
+def _entries(graph: nx.Graph) -> list[Hashable]:
+    """Return what a list lists: what the services of a stack run, or else all that is no heading."""
+    services = [node for node in graph if kind_of(graph, node) == _SERVICE]
+    if services:
+        return list(dict.fromkeys(image for service in services for image in _runs(graph, service)))
+    return [node for node in graph if kind_of(graph, node) not in _SECTIONS]
+
+
+def _runs(graph: nx.Graph, service: Hashable) -> list[Hashable]:
+    return [target for _, target, edge in graph.edges(service, data=True) if edge.get("predicate") == "built_on"]
 
 
 def _row(
@@ -81,6 +96,10 @@ def _names(graph: nx.Graph, node: Hashable) -> Iterator[str]:
 
 
 def _section(graph: nx.Graph, node: Hashable) -> str | None:
+    arrivals = graph.in_edges(node) if graph.is_directed() else ()
+    services = [name_of(graph, source).en for source, _ in arrivals if kind_of(graph, source) == _SERVICE]
+    if services:
+        return ", ".join(services)
     for _, target, attributes in graph.edges(node, data=True):
         if attributes.get("predicate") == "belongs_to":
             above = [v for _, v, d in graph.edges(target, data=True) if d.get("predicate") == "broader"]

@@ -75,7 +75,7 @@ def did_you_mean(wrong: str, right: Iterable[str]) -> Text:
     near = difflib.get_close_matches(wrong, known, n=3, cutoff=0.6)
     if near:
         names = ", ".join(near)
-        return Text(f"did you mean {names}?", f"您是不是想写 {names}?")
+        return Text(f"did you mean {names}?", f"您是不是想写 {names}？")
     if len(known) > _LISTED:
         return Text("check the spelling, or add it first", "请检查拼写，或先补上它")
     names = ", ".join(sorted(known))
@@ -180,5 +180,5 @@ def _explain(
         case _:
             refused = context.get("error")
             reason = refused.text if isinstance(refused, FieldError) else borrowed(detail["msg"])
-            message = Text(f"{field}: {reason.en}", f"{field}:{reason.zh}")
+            message = Text(f"{field}: {reason.en}", f"{field}：{reason.zh}")
     return Problem("invalid-field", message, remedy, str(source.path), line, column)

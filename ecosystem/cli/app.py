@@ -60,7 +60,7 @@ def show(
 ) -> None:
     """Print everything that is known of a node."""
     opened = open_graph(graph, as_of, [node])
-    print_table(ecosystem.analysis.facts(opened, node=node), form, opened, columns)
+    print_table(ecosystem.analysis.facts(opened, node=node, as_of=as_of), form, opened, columns)
 
 
 @app.command(help=say("Find nodes by any name, English or Chinese.", "按任意名称（中英文、别名）查找节点。"))

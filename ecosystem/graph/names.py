@@ -70,8 +70,8 @@ def _nearest(graph: nx.MultiDiGraph, name: str) -> Text:
     ]
     hint = ", ".join(near[:_SUGGESTED])
     hint_en = f"did you mean {hint}?" if near else "try `ecosystem find TEXT`"
-    hint_zh = f"您是不是想找 {hint}?" if near else "请试试 `ecosystem find 文本`"
-    return Text(f"there is no node {name!r}: {hint_en}", f"没有节点 {name!r}:{hint_zh}")
+    hint_zh = f"您是不是想找 {hint}？" if near else "请试试 `ecosystem find 文本`"
+    return Text(f"there is no node {name!r}: {hint_en}", f"没有节点 {name!r}：{hint_zh}")
 
 
 def _forms(node: Any, attributes: Mapping[str, Any]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from ecosystem.maps.extract import Extract
 from ecosystem.maps.grouping import community_branches
-from ecosystem.maps.words import Label, label, plain_label
+from ecosystem.maps.words import Label, label, own_label, plain_label
 
 NONE = -1
 # Hues for the branches, dark enough for white text and light enough for dark paper, neighbours far apart.
@@ -103,11 +103,8 @@ def _root(broader: dict[int, int], narrower: dict[int, list[int]]) -> int:
 def _root_label(extract: Extract, root: int) -> Label:
     if root != NONE:
         return label(extract.names[root], extract.nodes[root].get("name_zh"))
-    title = extract.graph.get("title")
-    if isinstance(title, dict) and title.get("en"):
-        return label(str(title["en"]), title.get("zh"))
-    name = str(extract.graph.get("name") or "")
-    return label(name) if name else label("The graph", "图")
+    own = own_label(extract.graph.get("title")) or own_label(extract.graph.get("name"))
+    return own or label("The graph", "图")
 
 
 def _grow(tree: CategoryTree, extract: Extract, narrower: dict[int, list[int]], root: int) -> None:

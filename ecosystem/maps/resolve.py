@@ -27,7 +27,7 @@ from ecosystem.maps.searching import pinyin_column
 from ecosystem.maps.sparse import SparseRows
 from ecosystem.maps.spec import MapSpec
 from ecosystem.maps.stories import told
-from ecosystem.maps.words import used_events, used_kinds, used_measures, used_predicates
+from ecosystem.maps.words import label, own_label, used_events, used_kinds, used_measures, used_predicates
 
 Positions = Mapping[Any, Sequence[float]]
 
@@ -110,12 +110,12 @@ def _payload(spec: MapSpec, extracted: Extract, tree: CategoryTree) -> dict[str,
 
 
 def _heading(spec: MapSpec, extracted: Extract, bibliography: Bibliography) -> dict[str, Any]:
-    name = str(extracted.graph.get("name") or "")
-    title = _both(spec.title) or extracted.graph.get("title") or {"en": name or "Map", "zh": name or "地图"}
+    told = extracted.graph
+    title = _both(spec.title) or own_label(told.get("title")) or own_label(told.get("name")) or label("Map", "地图")
     return {
         "id": spec.id,
         "title": title,
-        "question": _both(spec.question) or extracted.graph.get("question") or title,
+        "question": _both(spec.question) or own_label(told.get("question")) or title,
         "view": spec.view,
         "asOf": spec.as_of,
         "against": spec.against,

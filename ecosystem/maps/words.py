@@ -18,6 +18,13 @@ def label(en: str, zh: str | None = None) -> Label:
     return {"en": en, "zh": zh or en}
 
 
+def own_label(said: object) -> Label | None:
+    """Return what somebody's graph calls itself: in two languages, in one text, or not at all."""
+    if isinstance(said, Mapping):
+        return label(str(said["en"]), str(said.get("zh") or "")) if said.get("en") else None
+    return label(str(said)) if isinstance(said, (str, int, float)) and str(said).strip() else None
+
+
 def plain_label(word: str) -> Label:
     """Return a label for a word that no vocabulary explains: `made_by` reads `made by`."""
     return label(word.replace("_", " "))

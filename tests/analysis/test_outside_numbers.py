@@ -168,10 +168,27 @@ def test_overlap_by_address_by_name_and_not_at_all():
     assert table.loc[3, "section"] == "Build"
 
 
+def test_of_a_stack_what_its_services_run_is_compared_and_not_what_they_are_called():
+    ours, stack = nx.MultiDiGraph(), nx.MultiDiGraph()
+    ours.add_node("postgresql", name="PostgreSQL", kind="tool", images=["docker.io/library/postgres"])
+    ours.add_node("twitter", name="X", kind="vendor")
+    stack.add_nodes_from(ours.nodes(data=True))
+    stack.add_node("image-own", name="docker.io/own/thing", kind="tool", images=["docker.io/own/thing"])
+    for service, image in (("X", "image-own"), ("db", "postgresql"), ("replica", "postgresql")):
+        stack.add_node(service, name=service, kind="workload")
+        stack.add_edge(service, image, predicate="built_on")
+    table = overlap(ours, other=stack)
+    assert table["ours"].to_dict() == {"image-own": None, "postgresql": "postgresql"}
+    assert table["section"].to_dict() == {"image-own": "X", "postgresql": "db, replica"}
+
+
 def test_facts_are_all_there_once(ecosystem_graph):
     # Strider: kind, name, start; one milestone; one relation.
     told = facts(ecosystem_graph, node="strider")["fact"].tolist()
     assert told == ["kind", "name", "since", "archived", "belongs_to"]
+    assert facts(ecosystem_graph, node="strider", as_of="2014")["fact"].tolist() == [
+        fact for fact in told if fact != "archived"
+    ], "what had not yet happened is no fact"
     told = facts(ecosystem_graph, node="fig")
     assert told[told["target"].notna()]["fact"].tolist() == ["belongs_to", "made_by", "succeeded_by"]
     assert told[told["fact"] == "succeeded_by"]["references"].item() == ["blog#3"]

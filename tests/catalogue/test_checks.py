@@ -71,6 +71,7 @@ def test_a_sound_catalogue_has_no_findings(catalogue):
         ),
         ("shared-identity", {"tools__x": "name: Fig\n"}),
         ("half-width-mark", {"tools__x": "name: X\nsummary: {en: One of a kind., zh: '独一,无二。'}\n"}),
+        ("half-width-mark", {"tools__x": "name: X\nname_zh: '某(工具)'\n"}),
         ("long-summary", {"tools__x": f"name: X\nsummary: {{en: {'long ' * 60}, zh: 长。}}\n"}),
     ],
 )

@@ -23,6 +23,28 @@ def test_every_map_of_the_gallery_takes_any_graph(name: str, graph: nx.Graph) ->
     assert json.loads(json.dumps(payload, allow_nan=False))["map"]["id"] == name
 
 
+@pytest.mark.parametrize(
+    ("attributes", "title"),
+    [
+        ({"title": "Mine"}, {"en": "Mine", "zh": "Mine"}),
+        ({"title": {"en": "Mine", "zh": "我的"}}, {"en": "Mine", "zh": "我的"}),
+        ({"title": 7}, {"en": "7", "zh": "7"}),
+        ({"title": [], "name": "karate"}, {"en": "karate", "zh": "karate"}),
+        ({"title": {"de": "Meins"}, "name": " "}, {"en": "Map", "zh": "地图"}),
+    ],
+)
+def test_a_graph_may_say_its_title_as_it_likes(attributes: dict[str, object], title: dict[str, str]) -> None:
+    graph = nx.path_graph(2)
+    graph.graph.update(attributes)
+    payload = resolve_map(SPEC, graph).payload
+    assert payload["map"]["title"] == title
+    assert (
+        payload["categories"]["label"][0]["en"]
+        if isinstance(payload["categories"], dict)
+        else payload["categories"][0]["label"]
+    )
+
+
 def test_the_docker_catalogue_resolves_to_every_map(docker: nx.MultiDiGraph) -> None:
     whole = resolve_map(MAPS["ecosystem"], docker).payload
     assert len(whole["nodes"]["id"]) == len(docker)

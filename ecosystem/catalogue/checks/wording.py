@@ -12,7 +12,7 @@ from ecosystem.errors import Severity, Text
 
 _LONGEST = {"en": 240, "zh": 140}
 _CHINESE = re.compile("[\u3400-\u9fff]")
-_HALF_WIDTH = re.compile("(?<=[\u3400-\u9fff])[,;:?!]|[,;:?!](?=[\u3400-\u9fff])")
+_HALF_WIDTH = re.compile("(?<=[\u3400-\u9fff])[,:;?!()]|[,:;?!()](?=[\u3400-\u9fff])")
 
 
 def _missing_summary(catalogue: Catalogue) -> Iterator[Finding]:
@@ -40,8 +40,9 @@ def _missing_chinese_label(catalogue: Catalogue) -> Iterator[Finding]:
 def _half_width(catalogue: Catalogue) -> Iterator[Finding]:
     for node in catalogue.nodes.values():
         texts = [(("summary",), node.summary), *((place, claim.note) for place, claim in node.claims())]
-        for place, text in texts:
-            found = _HALF_WIDTH.search(text.zh) if text else None
+        said = [(("name_zh",), node.name_zh or ""), *((place, text.zh) for place, text in texts if text)]
+        for place, chinese in said:
+            found = _HALF_WIDTH.search(chinese)
             if found:
                 message = Text(f"half-width {found[0]!r} in Chinese text", f"中文里有半角标点 {found[0]!r}")
                 remedy = Text("write the full-width mark", "请改用全角标点")

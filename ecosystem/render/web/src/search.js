@@ -39,7 +39,7 @@ const START = 80;
 const WORD = 60;
 /** Below a Latin name that begins so: who types "go" means Go. */
 const PINYIN = 55;
-const PINYIN_INSIDE = 45;
+const PINYIN_INSIDE = 30;
 const INSIDE = 40;
 const SLIP = 20;
 /** Shorter words have no slips; words of this length only as a whole. */
@@ -126,7 +126,8 @@ export class SearchIndex {
     if (!wanted) return [];
     this._readTo(this.model.n);
     let hits = this._collect((form) => score(form, wanted), typed(wanted));
-    if (hits.length < 4 && wanted.length >= SHORTEST_SLIP) hits = [...hits, ...this._slips(wanted, hits)];
+    const exact = hits.some((hit) => hit.score > START);
+    if (!exact && hits.length < 4 && wanted.length >= SHORTEST_SLIP) hits = [...hits, ...this._slips(wanted, hits)];
     const { importance } = this.model;
     const worth = (/** @type {Hit} */ hit) => hit.score + importance[hit.node] / 100;
     const name = (/** @type {Hit} */ hit) => this.model.name(hit.node, lang);

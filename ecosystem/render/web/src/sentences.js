@@ -21,10 +21,18 @@ const GAP = "……";
  * @property {string} modality  stated, planned, forecast, advised or disputed
  */
 
-/** @param {Model} model @param {number} k @param {Language} lang @param {number} [from] the end that is the subject @returns {Sentence} */
-export function sentence(model, k, lang, from = model.source[k]) {
+/**
+ * A relation told from one of its ends; from its source where it is told of a node that is neither.
+ * @param {Model} model
+ * @param {number} k
+ * @param {Language} lang
+ * @param {number} [of]
+ * @returns {Sentence}
+ */
+export function sentence(model, k, lang, of) {
   const predicate = model.predicateOf(k);
-  const forward = model.source[k] === from;
+  const forward = of !== model.target[k] || of === model.source[k];
+  const from = forward ? model.source[k] : model.target[k];
   const verb = inLanguage(forward ? predicate.label : predicate.inverse, lang);
   const cut = verb.indexOf(GAP);
   const [before, after] = cut < 0 ? [verb, ""] : [verb.slice(0, cut), verb.slice(cut + GAP.length)];

@@ -31,6 +31,11 @@ test("an exact name comes before a name that begins so, and that before one that
     ["docker-compose"],
   );
   assert.equal(first("docker"), "docker-compose", "the more important of two");
+  assert.deepEqual(
+    index.find("fig", "en").map(({ node }) => map.id[node]),
+    ["fig"],
+    "who finds what he typed is not offered what he might have meant",
+  );
 });
 
 test("letters spell syllables whole or by their initials, in their order", () => {

@@ -20,6 +20,10 @@ test("a relation reads aloud in both directions and languages", () => {
   assert.equal(say(4, "zh"), "Orchard 被 Docker, Inc. 收购（2014年7月）");
 });
 
+test("a relation that is told of a third node keeps its own subject", () => {
+  assert.equal(say(1, "en", orchard), "Fig was succeeded by Docker Compose, 25 February 2015");
+});
+
 test("a forecast is told as one", () => {
   assert.equal(sentence(map, 6, "en").modality, "forecast");
   assert.equal(sentence(map, 0, "en").modality, "stated");

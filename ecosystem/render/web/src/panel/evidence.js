@@ -17,7 +17,7 @@ function reference(app, [number, locator]) {
   const link = url && isWebAddress(url) ? outward(url, name, icon("outward")) : name;
   const words = /^[\d.]+$/.test(locator) ? `§ ${locator}` : locator;
   const place = locator && h("span", { class: "locator" }, outward(addressIn(url, locator), words));
-  const details = [publisher, date && formatDate(date, lang)].filter(Boolean).join(", ");
+  const details = [publisher, date && formatDate(date, lang)].filter(Boolean).join(lang === "zh" ? "，" : ", ");
   return h("li", {}, link, details && h("span", { class: "publisher" }, details), place);
 }
 

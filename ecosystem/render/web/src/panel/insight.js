@@ -21,12 +21,13 @@ export function fateSection(app, i) {
   const { lang } = app.store.state;
   const onward = byDate(model, fate(model, i));
   const back = byDate(model, origin(model, i));
+  const comma = lang === "zh" ? "，" : ", ";
   const ends = endings(model, i).map(([event, date]) =>
     h(
       "li",
       { class: "ending" },
       h("strong", {}, model.name(i, lang)),
-      ` ${inLanguage(model.events.get(event)?.label, lang)}, ${formatDate(date, lang)}`,
+      ` ${inLanguage(model.events.get(event)?.label, lang)}${comma}${formatDate(date, lang)}`,
     ),
   );
   if (!onward.length && !back.length && !ends.length) return null;
