@@ -32,7 +32,8 @@ test("a branch holds its nodes, the most important first, and not the node that 
   const root = buildTree(model, all(model));
   assert.deepEqual(keys(root.children), ["c1", "c2"]);
   assert.deepEqual(keys(root.children[0].children), ["n5", "n1", "n0"]);
-  assert.equal(root.total, 5);
+  assert.equal(root.total, 6);
+  assert.equal(root.children[0].total, 4); // its own concept counts as in the legend and all other views
   assert.deepEqual(
     root.children.map(({ side }) => side),
     [1, -1],
@@ -46,8 +47,8 @@ test("faded nodes stay but do not count; hidden ones and empty branches go", () 
   visible[2] = visible[3] = 0;
   const root = buildTree(model, visible);
   assert.deepEqual(keys(root.children), ["c1"]);
-  assert.equal(root.shown, 2);
-  assert.equal(root.total, 3);
+  assert.equal(root.shown, 3);
+  assert.equal(root.total, 4);
 });
 
 test("many nodes right at the root share one branch", () => {

@@ -45,7 +45,7 @@ export class Reading {
   /** The count of a branch, the end of a leaf. @param {Branch} branch */
   suffix(branch) {
     if (branch.leaf) return this.#endOf(branch.node);
-    if (!branch.total) return "";
+    if (!branch.children.length) return "";
     const changes = this.scene.tint ? this.#changes(branch) : "";
     if (changes) return changes;
     const hits = this.#hits(branch);
@@ -56,7 +56,7 @@ export class Reading {
   /** Against another date: how many nodes came, went and changed. @param {Branch} branch */
   #changes(branch) {
     const counts = [0, 0, 0, 0];
-    for (const { leaf, node } of walk(branch)) if (leaf) counts[this.scene.tint?.[node] ?? 0]++;
+    for (const { node } of walk(branch)) if (node >= 0) counts[this.scene.tint?.[node] ?? 0]++;
     return ["", "+", "−", "~"]
       .map((sign, tint) => (sign && counts[tint] ? `${sign}${counts[tint]}` : ""))
       .filter(Boolean)
@@ -66,8 +66,7 @@ export class Reading {
   /** How many nodes in a branch the search finds. @param {Branch} branch */
   #hits(branch) {
     let hits = 0;
-    if (this.scene.matches.size)
-      for (const { leaf, node } of walk(branch)) if (leaf && this.scene.matches.has(node)) hits++;
+    if (this.scene.matches.size) for (const { node } of walk(branch)) if (this.scene.matches.has(node)) hits++;
     return hits;
   }
 
@@ -138,7 +137,8 @@ export class Reading {
   spoken({ branch }) {
     const { lang } = this.scene.state;
     const name = this.label(branch);
-    if (!branch.leaf) return `${name}, ${word(lang, "nodes", branch.shown)}`;
+    if (branch.children.length) return `${name}, ${word(lang, "nodes", branch.shown)}`;
+    if (branch.node < 0) return name;
     const kind = this.model.kindOf(branch.node)?.label[lang] ?? "";
     const { until } = this.model.dates(branch.node);
     const end = until ? word(lang, "ended", until.slice(0, 4)) : word(lang, "endedUnknown");

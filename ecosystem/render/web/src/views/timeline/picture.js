@@ -19,6 +19,7 @@
  *
  * @typedef {{left: number, top: number}} Scrolled  in pixels
  */
+import { ofAll } from "../../branches.js";
 import { formatDate, formatInterval } from "../../dates.js";
 import { legible, mix } from "../../drawing/colours.js";
 import { keyed } from "../../drawing/keyed.js";
@@ -306,12 +307,14 @@ export class TimelinePicture {
     const { palette, sizes, scene, rows } = this.#now();
     const { model } = this;
     for (const old of this.names.querySelectorAll("[data-heading]")) old.remove();
-    for (const { category, y, count } of rows.headings) {
+    for (const { category, y, count, total } of rows.headings) {
       if (y < top - 40 || y > bottom) continue;
       const { label, colour } = model.categories[category];
       const ink = legible(mix(colour, palette.ink, 0.35), palette.paper, 4.5);
       const room = Math.min(460, this.width - 24);
-      const name = clipped(`${label[scene.state.lang]} · ${count}`, room, 13, 700);
+      const { lang } = scene.state;
+      const many = ofAll(count, total, (shown, all) => word(lang, "count", shown, all));
+      const name = clipped(`${label[lang]} · ${many}`, room, 13, 700);
       this.names.prepend(
         svg(
           "g",
