@@ -1,6 +1,7 @@
 /** What the scene says about the items of the mind map: their words, their look, and what a screen reader hears. */
 import { isGone } from "../../drawing/life.js";
 import { word } from "../words.js";
+import { FEW } from "./relations.js";
 import { walk } from "./tree.js";
 
 /**
@@ -63,10 +64,12 @@ export class Reading {
       .join(" ");
   }
 
-  /** How many nodes in a branch the search finds. @param {Branch} branch */
+  /** How many nodes in a branch the search finds, or are among many that are selected. @param {Branch} branch */
   #hits(branch) {
+    const { matches, selected } = this.scene;
+    const marked = matches.size || selected.size <= FEW ? matches : selected;
     let hits = 0;
-    if (this.scene.matches.size) for (const { node } of walk(branch)) if (this.scene.matches.has(node)) hits++;
+    if (marked.size) for (const { node } of walk(branch)) if (marked.has(node)) hits++;
     return hits;
   }
 
