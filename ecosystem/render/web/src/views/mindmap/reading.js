@@ -1,5 +1,6 @@
 /** What the scene says about the items of the mind map: their words, their look, and what a screen reader hears. */
-import { isGone } from "../../drawing/life.js";
+import { formatDate } from "../../dates.js";
+import { isDormant, isGone } from "../../drawing/life.js";
 import { word } from "../words.js";
 import { FEW } from "./relations.js";
 import { walk } from "./tree.js";
@@ -94,6 +95,7 @@ export class Reading {
       selected: node >= 0 && scene.selected.has(node),
       faded: leaf ? scene.visible[node] === 2 : total > 0 && shown === 0,
       ended: leaf && isGone(scene, node),
+      dormant: leaf && isDormant(scene, node),
       match: leaf ? scene.matches.has(node) : this.#hits(item.branch) > 0,
       tint: leaf && scene.tint ? scene.tint[node] : 0,
       linked: scene.pathNodes.has(node) || this.linked.has(item.key),
@@ -145,7 +147,17 @@ export class Reading {
     const kind = this.model.kindOf(branch.node)?.label[lang] ?? "";
     const { until } = this.model.dates(branch.node);
     const end = until ? word(lang, "ended", until.slice(0, 4)) : word(lang, "endedUnknown");
-    return [name, kind, isGone(this.scene, branch.node) ? end : ""].filter(Boolean).join(", ");
+    const state = isGone(this.scene, branch.node)
+      ? end
+      : isDormant(this.scene, branch.node)
+        ? this.#silent(branch.node)
+        : "";
+    return [name, kind, state].filter(Boolean).join(", ");
+  }
+
+  /** @param {number} node */
+  #silent(node) {
+    return this.scene.text("panel.silent", formatDate(this.model.sign(node), this.scene.state.lang));
   }
 
   /** What the tip beside the pointer says. @param {Item} item @returns {string[]} */

@@ -12,6 +12,7 @@
  * @property {boolean} openStart  it began earlier, nobody says when
  * @property {boolean} point  it happened, and did not last
  * @property {boolean} openEnd  still there, or the end is unknown
+ * @property {number} sign  last day on which it stirred, where that is known
  * @property {Mark[]} marks
  * @property {number} y
  * @property {number} place  in the order from top to bottom
@@ -41,7 +42,8 @@ export function lifeline(model, node, lang, today) {
   if (!marks.length) return null;
   const days = marks.map((mark) => mark.day);
   const from = Math.min(...days);
-  const line = { node, from, openStart: false, openEnd: false, point: false };
+  const sign = latest(model.sign(node), UNKNOWN);
+  const line = { node, from, openStart: false, openEnd: false, point: false, sign };
   if (happens(model, node, start, end))
     return { ...line, to: Math.max(...days), point: true, marks: tidy(asPoints(marks)) };
   const to = end !== UNKNOWN ? end : Math.max(today, ...days);
