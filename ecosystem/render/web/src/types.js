@@ -14,6 +14,7 @@
  * @property {string} shape
  * @property {boolean} [timeless]  there at all times: an idea, a place
  * @property {boolean} [momentary]  over with its day: a conference, a paper
+ * @property {boolean} [stateless]  nobody says whether it is alive: a person
  * @property {number | null} [freshMonths]  so long after its last sign of life a thing is dormant
  *
  * @typedef {object} Predicate
