@@ -110,13 +110,24 @@ export class Reading {
       id: idOf(item.key),
       role: "treeitem",
       "aria-level": branch.depth + 1,
-      "aria-label": this.heard(item),
+      ...this.#named(item),
       "aria-setsize": siblings.length,
       "aria-posinset": this.#placeIn(siblings, branch) + 1,
       "aria-expanded": branch.depth === 0 || !branch.children.length ? null : String(!item.folded),
       "aria-selected": String(branch.node >= 0 && this.scene.selected.has(branch.node)),
       "data-active": item.key === active ? 1 : null,
     };
+  }
+
+  /**
+   * A branch is called by what is written on it: however much of that is in the window, it is part of its name. A name that is
+   * cut short is told in full besides. A leaf, whose few words stand in one row, has more to say.
+   * @param {Item} item
+   */
+  #named(item) {
+    if (item.branch.leaf) return { "aria-label": this.heard(item), "aria-description": null };
+    const name = this.label(item.branch);
+    return { "aria-label": null, "aria-description": item.lines.some((line) => line.endsWith("…")) ? name : null };
   }
 
   /** The place of a branch among its siblings; of thousands too. @param {import("./tree.js").Branch[]} siblings @param {import("./tree.js").Branch} branch */
@@ -131,7 +142,7 @@ export class Reading {
 
   /** The name of an item for those who hear it: what is seen comes first, in the same words. @param {Item} item */
   heard(item) {
-    const seen = [...item.lines, item.suffix, ...item.glimpse].filter(Boolean).join(" ");
+    const seen = [...item.lines, item.suffix].filter(Boolean).join(" ");
     const [name, said] = [this.label(item.branch), this.spoken(item)];
     const bare = (/** @type {string} */ text) => ` ${text.replace(/[\p{P}\s]+/gu, " ").trim()} `;
     if (bare(said).includes(bare(seen))) return said;
