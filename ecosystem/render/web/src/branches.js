@@ -16,5 +16,8 @@ export function branchCounts({ categories, category }, counted) {
   return { own, all };
 }
 
+/** How many of some nodes are shown. @param {number[]} nodes @param {Uint8Array} visible */
+export const countOf = (nodes, visible) => nodes.reduce((sum, node) => sum + Number(visible[node] === 1), 0);
+
 /** "114", or where not all of them are to be seen "94 of 114". @param {number} shown @param {number} all @param {(shown: number, all: number) => string} say */
 export const ofAll = (shown, all, say) => (shown === all ? String(all) : say(shown, all));

@@ -7,7 +7,7 @@
  * @typedef {import("./landscape/bands.js").Band} Band
  */
 
-import { branchCounts, ofAll } from "../branches.js";
+import { branchCounts, countOf, ofAll } from "../branches.js";
 import { put } from "../dom.js";
 import { aboutNode } from "../drawing/about.js";
 import { paletteOf } from "../drawing/colours.js";
@@ -218,19 +218,20 @@ class Landscape {
     const say = (/** @type {number} */ shown, /** @type {number} */ all) => word(state.lang, "count", shown, all);
     region.parts.forEach((part, p) => {
       const own = part.category === region.category;
+      const alone = own && region.parts.length === 1;
       const { box, title, count } = drawn.parts[p];
       const empty = part.nodes.every((node) => visible[node] === 0);
       if (empty && !box.hidden) this.bands[at][p].leave();
       if (box.hidden !== empty) box.hidden = empty;
-      put(box, "class", own ? "ls-part is-own" : "ls-part");
-      write(title, own ? "" : categories[part.category].label[state.lang]);
-      write(count, own ? "" : ofAll(counts.own[part.category], counts.all[part.category], say));
+      put(box, "class", alone ? "ls-part is-own" : own ? "ls-part is-general" : "ls-part");
+      write(title, alone ? "" : own ? word(state.lang, "general") : categories[part.category].label[state.lang]);
+      const cards = String(countOf(part.nodes, visible));
+      write(count, alone ? "" : own ? cards : ofAll(counts.own[part.category], counts.all[part.category], say));
     });
     const none = drawn.parts.every(({ box }) => box.hidden);
     if (drawn.section.hidden !== none) drawn.section.hidden = none;
     const { parent, label } = categories[region.category];
-    const loose = region.parts[0].nodes.filter((node) => visible[node] === 1).length;
-    const total = parent < 0 ? loose : counts.all[region.category];
+    const total = parent < 0 ? countOf(region.parts[0].nodes, visible) : counts.all[region.category];
     write(drawn.title, parent < 0 ? word(state.lang, "general") : label[state.lang]);
     write(drawn.count, String(total));
   }
