@@ -11,7 +11,7 @@ import pandas as pd
 
 from ecosystem.analysis.cohort import current, openness_of
 from ecosystem.analysis.keeping import keepers, rests
-from ecosystem.analysis.life import begin_of, end_of, reference_day, status_of
+from ecosystem.analysis.life import begin_of, end_of, reference_day, state_of
 from ecosystem.analysis.tables import node_table
 from ecosystem.analysis.wording import kind_of, name_of
 from ecosystem.graph import find_nodes
@@ -85,7 +85,7 @@ def _row(graph: nx.Graph, node: Hashable, day: dt.date) -> dict[str, Any]:
         "kind": kind_of(graph, node),
         "summary_en": attributes.get("summary_en"),
         "summary_zh": attributes.get("summary_zh"),
-        "status": status_of(graph, node, day),
+        "status": state_of(graph, node, day),
         "since": begin_of(graph, node),
         "until": end_of(graph, node),
         "kept_by": [name_of(graph, keeper).en for keeper in keepers(graph, node, day)],

@@ -24,7 +24,7 @@ from ecosystem.graph.life import (
 
 __all__ = [
     "ALIVE", "DORMANT", "ENDED", "THERE", "UNBORN", "begin_of", "end_of", "ending_events", "holds_on", "is_stated", "known_of",
-    "last_sign_of", "milestones", "partial", "reference_day", "status_of", "years_between",
+    "last_sign_of", "milestones", "partial", "reference_day", "state_of", "status_of", "years_between",
 ]  # fmt: skip
 
 ALIVE, DORMANT, ENDED, UNBORN = "alive", "dormant", "ended", "not yet"
@@ -63,6 +63,19 @@ def status_of(graph: nx.Graph, node: Hashable, day: dt.date) -> str:
         return ENDED
     fresh = fresh_until(graph, node)
     return DORMANT if fresh is not None and fresh < day else ALIVE
+
+
+def state_of(graph: nx.Graph, node: Hashable, day: dt.date) -> str | None:
+    """Return the status of a node as tables say it: nothing for what has no life of its own, though it is there.
+
+    That is a person, a conference or a paper on or after its day, and an idea, a place or a language that nobody dated.
+    """
+    vocabulary = graph.graph.get("vocabulary")
+    kinds = vocabulary.get("kinds", {}) if isinstance(vocabulary, Mapping) else {}
+    kind, status = kinds.get(str(graph.nodes[node].get("kind")), {}), status_of(graph, node, day)
+    if kind.get("stateless") or (kind.get("momentary") and status != UNBORN):
+        return None
+    return None if kind.get("timeless") and status == ALIVE and begin_of(graph, node) is None else status
 
 
 def holds_on(attributes: Mapping[str, Any], day: dt.date) -> bool:

@@ -21,6 +21,7 @@ from ecosystem.analysis.life import (
     is_stated,
     partial,
     reference_day,
+    state_of,
     status_of,
 )
 from ecosystem.analysis.tables import node_table, one_of
@@ -62,9 +63,10 @@ def listing(
     to concepts that have the name as a word: `CI` is in "CI/CD software"); `kinds`, the kinds to list
     (without them the products: tools, services, operating systems; `all` for everything); `licence`; `language`, in which it is written;
     `host`, the foundation that hosts it; `maker`, who made or owns it: each an id, name, alias or former name; `status`,
-    `alive`, `ended` or another state that `status_of` knows; `named_in`, a reference that speaks of it; `as_of`, the day (see `reference_day`).
+    `alive`, `ended` or another state that `state_of` knows (a person or an idea has none); `named_in`, a reference that
+    speaks of it; `as_of`, the day (see `reference_day`).
 
-    Columns, indexed by `node`, by name: `name`, `name_zh`, `kind`, `status`, `since`, `until` (partial dates or None),
+    Columns, indexed by `node`, by name: `name`, `name_zh`, `kind`, `status`, `since`, `until` (partial dates; all three or None),
     `categories`, `licences`, `languages`, `hosts`, `makers` (lists of node ids), `summary_en`, `summary_zh`,
     `references`.
 
@@ -94,11 +96,12 @@ def listing(
     states = {node: status_of(graph, node, day) for node in nodes}
     if status is not None:
         one_of("status", status, {ALIVE, ENDED, UNBORN, *(status_of(graph, node, day) for node in graph)})
-    chosen = [node for node in nodes if (states[node] == status if status else states[node] != UNBORN)]
+    said = {node: state_of(graph, node, day) for node in nodes}
+    chosen = [node for node in nodes if (said[node] == status if status else states[node] != UNBORN)]
     pointed = {node: _pointed_at(graph, node, day, over=states[node] == ENDED) for node in chosen}
     met = [node for node in chosen if all(ends & set(pointed[node][part]) for part, ends in wanted.items())]
     met.sort(key=lambda node: (name_of(graph, node).en.casefold(), str(node)))
-    return node_table((_row(graph, node, states[node]) | pointed[node] for node in met), COLUMNS)
+    return node_table((_row(graph, node, said[node]) | pointed[node] for node in met), COLUMNS)
 
 
 def _known(graph: nx.Graph, name: Hashable) -> Hashable:
@@ -145,7 +148,7 @@ def _ends(graph: nx.Graph, node: Hashable, predicate: str, day: dt.date, *, over
     yield from holding or ([end for end, date in ended if date == last] if over else [])
 
 
-def _row(graph: nx.Graph, node: Hashable, status: str) -> dict[str, object]:
+def _row(graph: nx.Graph, node: Hashable, status: str | None) -> dict[str, object]:
     attributes, name = graph.nodes[node], name_of(graph, node)
     return {
         "node": node,

@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from ecosystem.analysis.life import partial, reference_day, status_of, years_between
+from ecosystem.analysis.life import partial, reference_day, state_of, years_between
 from ecosystem.analysis.measuring import simple_graph
 from ecosystem.analysis.tables import keyed_table
 from ecosystem.analysis.wording import kind_label, kind_of, predicate_label, predicate_of
@@ -135,7 +135,8 @@ def _time(graph: nx.Graph, day: dt.date) -> dict[str, float]:
 def _counts(graph: nx.Graph, day: dt.date) -> Iterator[dict[str, Any]]:
     for kind, count in Counter(kind_of(graph, node) for node in graph).most_common():
         yield _row("kind", kind or "node", count, kind_label(graph, kind, plural=True))
-    for status, count in Counter(status_of(graph, node, day) for node in graph).most_common():
+    states = (state_of(graph, node, day) for node in graph)
+    for status, count in Counter(state for state in states if state is not None).most_common():
         yield _row("status", status, count, _STATUS[status])
     for predicate, count in Counter(predicate_of(data) for *_, data in graph.edges(data=True)).most_common():
         yield _row("predicate", predicate, count, predicate_label(graph, predicate))

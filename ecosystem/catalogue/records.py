@@ -229,7 +229,8 @@ class Reference(Record):
 class Kind(Record):
     """A kind of node: its folder, its labels, how it is drawn, and how it stands in time.
 
-    What is timeless (an idea, a place) is always there; what is momentary (a conference, a paper) is over with its day.
+    What is timeless (an idea, a place) is always there; what is momentary (a conference, a paper) is over with its day;
+    of what is stateless (a person) nobody says whether it is alive.
     `fresh_months` after its last known sign of life a thing counts as dormant, and what was looked at is to be looked at again.
     """
 
@@ -244,6 +245,7 @@ class Kind(Record):
     named_in_chinese: bool = False
     timeless: bool = False
     momentary: bool = False
+    stateless: bool = False
 
 
 class Predicate(Record):

@@ -48,6 +48,7 @@ def _kind(kind: str, words: Mapping[str, Any], number: int) -> dict[str, Any]:
         "shape": words.get("shape") or "dot",
         "timeless": bool(words.get("timeless")),
         "momentary": bool(words.get("momentary")),
+        "stateless": bool(words.get("stateless")),
         "freshMonths": words.get("fresh_months"),
     }
 

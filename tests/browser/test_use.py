@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -12,6 +13,7 @@ from tests.browser.conftest import fragment, settled, shown
 
 SVG = "{http://www.w3.org/2000/svg}"
 PHONE = {"width": 360, "height": 740, "has_touch": True, "is_mobile": True}
+STILL = {"reduced_motion": "reduce"}
 
 
 def choose(page, words):
@@ -133,6 +135,36 @@ def test_the_saved_landscape_is_whole_and_cuts_no_head(open_page):
     assert len(heads) > 20
     assert set(heads) <= words
     assert len(list(root.iter(f"{SVG}path"))) > 1000
+
+
+def test_the_saved_timeline_is_whole_whatever_is_in_the_window(open_page):
+    page = open_page("lang=en&view=timeline", **STILL)
+    settled(page)
+    rows = int(re.search(r"\d+", page.locator(".tl-note").inner_text())[0])
+    root = ElementTree.fromstring(saved(page, "SVG"))
+    words = ["".join(one.itertext()) for one in root.iter(f"{SVG}text")]
+    assert len(words) > rows > 1000
+    headings = [
+        tuple(map(int, found)) for word in words for found in re.findall(r" · (\d+)(?: of (\d+))?$", word) if found[1]
+    ]
+    branches = page.locator("[data-facet=category] button[data-value] .number").all_inner_texts()
+    assert {str(whole) for _, whole in headings} <= {number.replace(",", "") for number in branches}
+    assert len(headings) > 15
+    page.get_by_role("button", name="Share and download").click()
+    with page.expect_download():
+        page.get_by_role("menuitem", name="Download PNG").click()
+    page.locator(".toast", has_text="% of its size").wait_for()
+
+
+def test_a_long_timeline_is_printed_on_several_sheets(open_page):
+    page = open_page("lang=en&view=timeline&f.category=Networking", **STILL)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    sheets = page.locator(".sheet > svg:not(.store)")
+    assert sheets.count() > 1
+    boxes = [one.get_attribute("viewBox").split() for one in sheets.all()]
+    assert all(float(a[1]) + float(a[3]) == float(b[1]) for a, b in itertools.pairwise(boxes))
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert sheets.count() == 0
 
 
 def test_a_map_of_one_category_is_open(open_page):

@@ -171,7 +171,7 @@ export class Drawer {
     const relation = { id: RELATION, label: null, values, start: new Int32Array(0), of: new Int32Array(0) };
     const [kind, ...others] = facets;
     this.lists = [kind, ...(families.size ? [relation] : []), ...others].map(
-      (facet, place) => new FacetList(app, facet, place < 3),
+      (facet, place) => new FacetList(app, facet, place < 4),
     );
     this.title = h("h2");
     this.hint = h("p", { class: "hint" });

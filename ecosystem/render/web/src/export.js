@@ -65,7 +65,7 @@ export function download(content, type, name) {
 /** What canvases of all browsers can hold. */
 const SIDE = 16_384;
 
-/** Draw an SVG document into a PNG. @param {string} svg @param {number} [scale] @returns {Promise<Blob>} */
+/** Draw an SVG document into a PNG, at the scale or as large as can be. @param {string} svg @param {number} [scale] @returns {Promise<{blob: Blob, factor: number}>} */
 export async function asPng(svg, scale = 2) {
   const picture = new Image();
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
@@ -81,7 +81,7 @@ export async function asPng(svg, scale = 2) {
     canvas.height = Math.round(picture.height * factor);
     canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("empty"))), "image/png"),
+      canvas.toBlob((blob) => (blob ? resolve({ blob, factor }) : reject(new Error("empty"))), "image/png"),
     );
   } finally {
     URL.revokeObjectURL(address);

@@ -86,9 +86,9 @@ export class FacetFilter {
     this.last = null;
   }
 
-  /** Filled from `life` at each application. @returns {Facet} */
+  /** Filled from `life` at each application; what has no life of its own has no value. @returns {Facet} */
   _statusFacet() {
-    const values = STATUS.map((key) => ({ key, label: { en: key, zh: key } }));
+    const values = STATUS.filter((key) => key !== "none").map((key) => ({ key, label: { en: key, zh: key } }));
     return { id: "status", label: null, values, ...columns(this.model.n, () => [0]) };
   }
 
@@ -96,20 +96,21 @@ export class FacetFilter {
    * @param {Record<string, string[]>} chosen
    * @param {Uint8Array} life
    * @param {Uint8Array | null} [there] what is there on the chosen day, the only things that count; null: everything counts
+   * @param {number | null} [day] that day: only relations that hold on it count
    * @returns {Filtered}
    */
-  apply(chosen, life, there = null) {
+  apply(chosen, life, there = null, day = null) {
     const { last } = this;
     if (last && last.facets === chosen && last.life === life && last.there === there) return last.result;
     const status = this.facets.find(({ id }) => id === "status");
     status?.of.set(life);
-    const result = this._apply(chosen, there);
+    const result = this._apply(chosen, there, day);
     this.last = { facets: chosen, life, there, result };
     return result;
   }
 
-  /** @param {Record<string, string[]>} chosen @param {Uint8Array | null} there @returns {Filtered} */
-  _apply(chosen, there) {
+  /** @param {Record<string, string[]>} chosen @param {Uint8Array | null} there @param {number | null} day @returns {Filtered} */
+  _apply(chosen, there, day) {
     const { n } = this.model;
     const failures = new Uint8Array(n);
     const failed = new Uint8Array(n);
@@ -123,15 +124,18 @@ export class FacetFilter {
     const counts = new Map(
       this.facets.map((facet, f) => [facet.id, count(facet, f, failures, failed, counted(facet))]),
     );
-    counts.set(RELATION, this._countFamilies(there ? pass.map((level, i) => level & there[i]) : pass));
+    counts.set(RELATION, this._countFamilies(there ? pass.map((level, i) => level & there[i]) : pass, day));
     return { pass, shown, counts, predicates: this._predicates(chosen[RELATION]) };
   }
 
-  /** @param {Uint8Array} pass @returns {Int32Array} */
-  _countFamilies(pass) {
-    const { m, source, target, predicate } = this.model;
+  /** Relations that are seen: both ends are there, and it holds itself. @param {Uint8Array} pass @param {number | null} day @returns {Int32Array} */
+  _countFamilies(pass, day) {
+    const { model } = this;
+    const { m, source, target, predicate } = model;
     const counts = new Int32Array(FAMILIES.length);
-    for (let k = 0; k < m; k++) if (pass[source[k]] && pass[target[k]]) counts[this.family[predicate[k]]]++;
+    for (let k = 0; k < m; k++)
+      if (pass[source[k]] && pass[target[k]] && (day === null || model.edgeHolds(k, day)))
+        counts[this.family[predicate[k]]]++;
     return counts;
   }
 

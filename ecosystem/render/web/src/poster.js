@@ -2,7 +2,8 @@
 
 import { formatDate } from "./dates.js";
 import { paletteOf, tintOf } from "./drawing/colours.js";
-import { shapePath } from "./drawing/shapes.js";
+import { isDormant, isGone } from "./drawing/life.js";
+import { halfPath, shapePath } from "./drawing/shapes.js";
 import { FONT, svg } from "./drawing/svg.js";
 import { textWidth, wrapped } from "./drawing/text.js";
 import { inLanguage } from "./i18n.js";
@@ -13,7 +14,7 @@ import { word } from "./views/words.js";
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./drawing/colours.js").Palette} Palette */
 /** @typedef {import("./types.js").Scene} Scene */
-/** @typedef {{label: string, colour: string, shape?: string, sign?: string, mark?: string, doubt?: boolean}} Entry */
+/** @typedef {{label: string, colour: string, shape?: string, sign?: string, mark?: string, doubt?: boolean, hollow?: boolean, half?: boolean}} Entry */
 
 const EDGE = 24;
 const SMALL = 12;
@@ -92,11 +93,13 @@ function footOf(app, width, palette) {
 }
 
 /** @param {Entry} entry @param {number} x @param {number} y @param {Palette} palette */
-function signOf({ label, colour, shape = "dot", sign, mark, doubt }, x, y, palette) {
+function signOf({ label, colour, shape = "dot", sign, mark, doubt, hollow, half }, x, y, palette) {
+  const look = hollow ? { fill: palette.paper, stroke: colour, "stroke-width": 1.4 } : { fill: colour };
   const drawn = mark
     ? drawMark(mark, x + 7, y - 4, colour, Boolean(doubt), palette)
-    : svg("path", { d: shapePath(shape, sign ? 7 : 5, x + 7, y - 4), fill: colour });
+    : svg("path", { d: shapePath(shape, sign ? 7 : 5, x + 7, y - 4), ...look });
   const parts = [drawn];
+  if (half) parts.push(svg("path", { d: halfPath(shape, 5, x + 7, y - 4), fill: colour }));
   if (sign)
     parts.push(
       svg(
@@ -136,7 +139,18 @@ function entries({ model, scene }, palette) {
     const look = tintOf(palette, at + 1);
     return tint && look ? [{ label: text(`tint.${name}`, counts[at]), ...look }] : [];
   });
-  return [...changes, ...(state.view === "timeline" ? marks(state.lang, palette) : []), ...signs, ...coloured];
+  const some = (/** @type {typeof isGone} */ is) => shown.some((i) => is(scene, i));
+  const lives = [
+    ...(some(isGone) ? [{ label: text("status.ended"), colour: palette.ink, hollow: true }] : []),
+    ...(some(isDormant) ? [{ label: text("status.dormant"), colour: palette.ink, hollow: true, half: true }] : []),
+  ];
+  return [
+    ...changes,
+    ...lives,
+    ...(state.view === "timeline" ? marks(state.lang, palette) : []),
+    ...signs,
+    ...coloured,
+  ];
 }
 
 /** What stands on the lifelines. @param {import("./types.js").Language} lang @param {Palette} palette @returns {Entry[]} */

@@ -42,8 +42,9 @@ export const todayOf = (model) => latest(model.map.today, earliest("2026-11-23")
 export function lifeOn(model, day) {
   const life = new Uint8Array(model.n);
   for (let i = 0; i < model.n; i++) {
-    const { timeless = false, momentary = false } = model.kindOf(i) ?? {};
-    if (model.until[i] <= day && !momentary) life[i] = LIFE.ended;
+    const { timeless = false, momentary = false, stateless = false } = model.kindOf(i) ?? {};
+    if (stateless) life[i] = LIFE.none;
+    else if (model.until[i] <= day && !momentary) life[i] = LIFE.ended;
     else if (model.since[i] > day || model.known[i] > day) life[i] = LIFE.unborn;
     else if (momentary) life[i] = LIFE.none;
     else if (model.fresh[i] < day) life[i] = LIFE.dormant;
@@ -116,7 +117,9 @@ export class SceneMaker {
     const tints = state.against ? this.tints(latest(state.against), day) : null;
     const timed = state.date !== null || tints !== null;
     const there = timed ? this.there(day) : null;
-    const facets = this.filter.apply(state.facets, life, tints ? null : there);
+    const facets = tints
+      ? this.filter.apply(state.facets, life)
+      : this.filter.apply(state.facets, life, there, timed ? day : null);
     const present = this.present(facets.pass, this.hiddenNodes(state.hidden), this.near(state.focus));
     const paths = this.paths(state.path, present, there, timed ? day : null, facets.predicates);
     const visible = this.visible(present, there, tints?.tint ?? null, paths);

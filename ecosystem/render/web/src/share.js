@@ -24,7 +24,7 @@ export function shareMenu(app) {
       icon: "download",
       key: "share.png",
       enabled: drawn,
-      run: async () => download(await asPng(picture()), "image/png", `${name()}.png`),
+      run: () => savePng(app, picture(), `${name()}.png`),
     },
     {
       icon: "download",
@@ -41,6 +41,13 @@ export function shareMenu(app) {
     { icon: "print", key: "share.print", run: () => window.print() },
     { icon: "table", key: "share.text", run: () => app.frame.readAsText() },
   ];
+}
+
+/** Who gets less than there is hears of it. @param {App} app @param {string} picture @param {string} name */
+async function savePng(app, picture, name) {
+  const { blob, factor } = await asPng(picture);
+  download(blob, "image/png", name);
+  if (factor < 1) app.notify(app.text("share.smaller", Math.floor(100 * factor)));
 }
 
 /** @param {App} app */

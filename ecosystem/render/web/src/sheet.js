@@ -1,6 +1,7 @@
 /** On paper: pictures as saved ones, in the light palette; what is made of boxes and rows as it stands, all of it. */
 
 import { h } from "./dom.js";
+import { pagesOf } from "./pages.js";
 import { asPoster } from "./poster.js";
 import { work } from "./work.js";
 
@@ -30,7 +31,9 @@ export class Sheet {
     document.body.classList.toggle("on-paper", picture !== "");
     if (!picture) return;
     const drawn = new DOMParser().parseFromString(picture, "image/svg+xml").documentElement;
-    this.element.replaceChildren(document.importNode(drawn, true));
+    const top = Number(drawn.querySelector("svg")?.getAttribute("y"));
+    const cuts = (view.cuts?.() ?? []).map((cut) => cut + top);
+    this.element.replaceChildren(...pagesOf(document.importNode(drawn, true), cuts));
   }
 
   end() {

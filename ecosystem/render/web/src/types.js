@@ -14,6 +14,7 @@
  * @property {string} shape
  * @property {boolean} [timeless]  there at all times: an idea, a place
  * @property {boolean} [momentary]  over with its day: a conference, a paper
+ * @property {boolean} [stateless]  nobody says whether it is alive: a person
  * @property {number | null} [freshMonths]  so long after its last sign of life a thing is dormant
  *
  * @typedef {object} Predicate
@@ -125,7 +126,8 @@
  * @property {() => void} fit
  * @property {(factor: number) => void} zoom
  * @property {(node: number) => void} centre
- * @property {() => string} svg  what is seen as one SVG document; "" where there is none
+ * @property {() => string} svg  what is seen as one SVG document, or all of it where one scrolls; "" where there is none
+ * @property {() => number[]} [cuts]  at what heights that picture can be cut on paper, in order
  * @property {(on: boolean) => void} [whole]  put all of it into the page, for paper, or only what is in view
  * @property {() => void} destroy
  */

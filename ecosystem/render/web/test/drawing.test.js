@@ -6,7 +6,7 @@ import { between, fitted, inside, overlap, revealed, seen, zoomed } from "../src
 import { contrast, legible, luminance, mix, PALETTES } from "../src/drawing/colours.js";
 import { pinched } from "../src/drawing/gestures.js";
 import { LabelField } from "../src/drawing/labels.js";
-import { shapePath } from "../src/drawing/shapes.js";
+import { halfPath, shapePath } from "../src/drawing/shapes.js";
 import { clipped, textWidth, wrapped } from "../src/drawing/text.js";
 import { columnsFor } from "../src/views/landscape/boxes.js";
 import { Field } from "../src/views/network/field.js";
@@ -167,4 +167,13 @@ test("boxes of the landscape are wider than high, within the window", () => {
   assert.equal(columnsFor(1, 9), 1);
   assert.equal(columnsFor(66, 9), 8);
   assert.equal(columnsFor(500, 6), 6);
+});
+
+test("the lower half of every shape lies in its lower half and is as wide as the middle", () => {
+  for (const shape of ["dot", "square", "box", "diamond", "triangle", "triangleDown", "hexagon", "star"]) {
+    const corners = halfPath(shape, 1).match(/-?[\d.]+ -?[\d.]+/g);
+    const path = shape === "dot" ? [corners[0]] : corners;
+    assert.ok(path.length >= (shape === "dot" ? 1 : 3), shape);
+    for (const corner of path) assert.ok(Number(corner.split(" ")[1]) >= 0, shape);
+  }
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { earliest } from "../src/dates.js";
+import { FAMILIES, RELATION, STATUS } from "../src/facets.js";
 import { LIFE, lifeOn, SceneMaker, TINT, tintBetween } from "../src/scene.js";
 import { SearchIndex } from "../src/search.js";
 import { initialState } from "../src/state.js";
@@ -8,6 +9,7 @@ import { model, nodes } from "./payload.js";
 
 const map = model();
 const maker = new SceneMaker(map, new SearchIndex(map));
+const scenesOf = (made) => new SceneMaker(made, new SearchIndex(made));
 const scene = (chosen) => maker.scene(initialState(chosen));
 const at = (array, ...ids) => nodes(map, ...ids).map((i) => array[i]);
 const count = (facets, id, key) => {
@@ -153,4 +155,24 @@ test("a graph without nodes has a scene", () => {
     initialState({ date: "2014", query: "x", facets: { kind: ["tool"] } }),
   );
   assert.equal(made.visible.length, 0);
+});
+
+test("of what is stateless nobody says whether it is alive, and it is under no status", () => {
+  const made = model();
+  const [orchard] = nodes(made, "orchard");
+  const before = scenesOf(made).scene(initialState()).counts.get("status");
+  made.kindOf(orchard).stateless = true;
+  const scene = scenesOf(made).scene(initialState());
+  assert.equal(scene.life[orchard], LIFE.none);
+  const counts = scene.counts.get("status");
+  assert.equal(counts.length, STATUS.length - 1);
+  assert.equal(counts[LIFE.unknown], before[LIFE.unknown] - 2); // the other one of its kind, too
+});
+
+test("on a day only relations count that hold on it", () => {
+  const made = model();
+  const lineage = (date) =>
+    scenesOf(made).scene(initialState({ date })).counts.get(RELATION)[FAMILIES.indexOf("lineage")];
+  assert.equal(lineage("2014-11"), 1); // Fig and Compose are there, but Fig is not succeeded yet
+  assert.equal(lineage(null), 2);
 });

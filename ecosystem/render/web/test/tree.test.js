@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { overlap } from "../src/drawing/camera.js";
 import { groupArcs } from "../src/views/mindmap/arcs.js";
+import { bannerBox, bannersOf } from "../src/views/mindmap/banners.js";
 import { blend } from "../src/views/mindmap/blend.js";
 import { glimpsed, glimpseWidth, layOut, readableFolds } from "../src/views/mindmap/layout.js";
 import { taper } from "../src/views/mindmap/paint.js";
@@ -32,7 +34,8 @@ test("a branch holds its nodes, the most important first, and not the node that 
   const root = buildTree(model, all(model));
   assert.deepEqual(keys(root.children), ["c1", "c2"]);
   assert.deepEqual(keys(root.children[0].children), ["n5", "n1", "n0"]);
-  assert.equal(root.total, 5);
+  assert.equal(root.total, 6);
+  assert.equal(root.children[0].total, 4); // its own concept counts as in the legend and all other views
   assert.deepEqual(
     root.children.map(({ side }) => side),
     [1, -1],
@@ -46,8 +49,8 @@ test("faded nodes stay but do not count; hidden ones and empty branches go", () 
   visible[2] = visible[3] = 0;
   const root = buildTree(model, visible);
   assert.deepEqual(keys(root.children), ["c1"]);
-  assert.equal(root.shown, 2);
-  assert.equal(root.total, 3);
+  assert.equal(root.shown, 3);
+  assert.equal(root.total, 4);
 });
 
 test("many nodes right at the root share one branch", () => {
@@ -232,4 +235,28 @@ test("a branch line is closed and tapers", () => {
   assert.match(d, /^M[-\d. CL]+z$/);
   assert.deepEqual(d.match(/^M10 1C.* 110 204L110 206C.* 10 9z$/)?.length, 1);
   assert.ok([...walk(buildTree(small(), all(small())))].length > 5);
+});
+
+test("from afar main branches grow as far as they cover nothing", () => {
+  const model = forest(9, 40);
+  const tree = buildTree(model, all(model));
+  for (const open of [0, 1, 4, 9]) {
+    const folded = (branch) => branch.top < 0 || model.children[0].indexOf(branch.top) >= open;
+    const { items, sheets } = layOut(tree, look(model, folded));
+    const boxes = sheets.map(({ x, y, w, h }) => ({ x0: x, y0: y, x1: x + w, y1: y + h }));
+    for (const scale of [1.2, 2, 4, 12]) {
+      const scales = bannersOf(items, boxes, scale);
+      assert.ok([...scales.values()].every((one) => one > 1 && one <= scale));
+      if (scale === 1.2) assert.ok(scales.size > 3);
+      const drawn = items.map((item) => bannerBox(item, scales.get(item.key) ?? 1));
+      items.forEach((item, at) => {
+        if (!scales.has(item.key)) return;
+        const others = [...drawn.filter((_, other) => other !== at), ...boxes];
+        assert.ok(
+          others.every((other) => !overlap(drawn[at], other)),
+          `${item.key} at ${scale}`,
+        );
+      });
+    }
+  }
 });

@@ -21,16 +21,53 @@ function star(/** @type {number} */ rays, /** @type {number} */ outer, /** @type
   return corners;
 }
 
-/** An SVG path around (x, y). @param {string} shape @param {number} radius @param {number} [x] @param {number} [y] */
-export function shapePath(shape, radius, x = 0, y = 0) {
-  const corners = CORNERS[shape];
-  const at = (/** @type {number} */ value) => Math.round(value * 100) / 100;
-  if (!corners)
-    return `M${at(x - radius)} ${at(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
+/** Their lower halves: the sign of what is dormant. @type {Record<string, number[]>} */
+const HALVES = Object.fromEntries(Object.entries(CORNERS).map(([shape, corners]) => [shape, below(corners)]));
+
+/** The part of a polygon under the middle, by Sutherland and Hodgman. @param {number[]} corners */
+function below(corners) {
+  const kept = [];
+  for (let c = 0; c < corners.length; c += 2) {
+    const [x, y] = [corners[c], corners[c + 1]];
+    const [x1, y1] = [corners[(c + 2) % corners.length], corners[(c + 3) % corners.length]];
+    if (y >= 0) kept.push(x, y);
+    if (y < 0 !== y1 < 0) kept.push(x + ((x1 - x) * y) / (y - y1), 0);
+  }
+  return kept;
+}
+
+/** The lower half of a shape, as an SVG path around (x, y). @param {string} shape @param {number} radius @param {number} [x] @param {number} [y] */
+export function halfPath(shape, radius, x = 0, y = 0) {
+  const corners = HALVES[shape];
+  if (corners) return polygon(corners, radius, x, y);
+  return `M${at(x - radius)} ${at(y)}a${radius} ${radius} 0 0 0 ${2 * radius} 0z`;
+}
+
+/** Add the lower half of a shape to a canvas path. @param {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} context @param {string} shape @param {number} x @param {number} y @param {number} radius */
+export function traceHalf(context, shape, x, y, radius) {
+  const corners = HALVES[shape];
+  context.moveTo(x + (corners?.[0] ?? 1) * radius, y + (corners?.[1] ?? 0) * radius);
+  if (!corners) context.arc(x, y, radius, 0, Math.PI);
+  else for (let c = 2; c < corners.length; c += 2) context.lineTo(x + corners[c] * radius, y + corners[c + 1] * radius);
+  context.closePath();
+}
+
+const at = (/** @type {number} */ value) => Math.round(value * 100) / 100;
+
+/** @param {number[]} corners @param {number} radius @param {number} x @param {number} y */
+function polygon(corners, radius, x, y) {
   let path = "";
   for (let c = 0; c < corners.length; c += 2)
     path += `${c ? "L" : "M"}${at(x + corners[c] * radius)} ${at(y + corners[c + 1] * radius)}`;
   return `${path}z`;
+}
+
+/** An SVG path around (x, y). @param {string} shape @param {number} radius @param {number} [x] @param {number} [y] */
+export function shapePath(shape, radius, x = 0, y = 0) {
+  const corners = CORNERS[shape];
+  if (!corners)
+    return `M${at(x - radius)} ${at(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
+  return polygon(corners, radius, x, y);
 }
 
 /** Add a shape to a canvas path. @param {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} context @param {string} shape */

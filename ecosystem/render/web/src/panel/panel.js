@@ -12,6 +12,7 @@ import { comparison } from "./comparison.js";
 import { addresses, cycles, figures, milestones, names, notes, section } from "./facts.js";
 import { alternativesSection, fateSection, pathSection, toldByFate } from "./insight.js";
 import { relationSections } from "./relations.js";
+import { removalSection } from "./removal.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../types.js").Scene} Scene */
@@ -221,6 +222,9 @@ export class Panel {
     if (i === undefined || others.length) return;
     const rivals = alternativesSection(this.app, i);
     if (rivals) this.slot.append(rivals);
+    yield;
+    const removed = removalSection(this.app, i);
+    if (removed) this.slot.append(removed);
     yield;
     for (const make of [figures, cycles, names, notes, addresses]) {
       const made = make(this.app, i);

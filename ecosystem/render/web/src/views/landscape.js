@@ -7,6 +7,7 @@
  * @typedef {import("./landscape/bands.js").Band} Band
  */
 
+import { branchCounts, countOf, ofAll } from "../branches.js";
 import { put } from "../dom.js";
 import { aboutNode } from "../drawing/about.js";
 import { paletteOf } from "../drawing/colours.js";
@@ -205,30 +206,32 @@ class Landscape {
 
   /** @param {Scene} scene */
   #countAll(scene) {
-    for (let at = 0; at < this.drawn.length; at++) this.#count(at, scene);
+    const counts = branchCounts(this.model, (node) => scene.visible[node] === 1);
+    for (let at = 0; at < this.drawn.length; at++) this.#count(at, scene, counts);
   }
 
-  /** Names and counts of boxes; empty ones go. @param {number} at @param {Scene} scene */
-  #count(at, { visible, state }) {
+  /** Names and counts of boxes; empty ones go. @param {number} at @param {Scene} scene @param {ReturnType<typeof branchCounts>} counts */
+  #count(at, { visible, state }, counts) {
     const { categories } = this.model;
     const region = this.regions[at];
     const drawn = this.drawn[at];
-    let total = 0;
+    const say = (/** @type {number} */ shown, /** @type {number} */ all) => word(state.lang, "count", shown, all);
     region.parts.forEach((part, p) => {
       const own = part.category === region.category;
+      const alone = own && region.parts.length === 1;
       const { box, title, count } = drawn.parts[p];
-      const shown = part.nodes.reduce((sum, node) => sum + Number(visible[node] === 1), 0);
-      total += shown;
       const empty = part.nodes.every((node) => visible[node] === 0);
       if (empty && !box.hidden) this.bands[at][p].leave();
       if (box.hidden !== empty) box.hidden = empty;
-      put(box, "class", own ? "ls-part is-own" : "ls-part");
-      write(title, own ? "" : categories[part.category].label[state.lang]);
-      write(count, own ? "" : String(shown));
+      put(box, "class", alone ? "ls-part is-own" : own ? "ls-part is-general" : "ls-part");
+      write(title, alone ? "" : own ? word(state.lang, "general") : categories[part.category].label[state.lang]);
+      const cards = String(countOf(part.nodes, visible));
+      write(count, alone ? "" : own ? cards : ofAll(counts.own[part.category], counts.all[part.category], say));
     });
     const none = drawn.parts.every(({ box }) => box.hidden);
     if (drawn.section.hidden !== none) drawn.section.hidden = none;
     const { parent, label } = categories[region.category];
+    const total = parent < 0 ? countOf(region.parts[0].nodes, visible) : counts.all[region.category];
     write(drawn.title, parent < 0 ? word(state.lang, "general") : label[state.lang]);
     write(drawn.count, String(total));
   }

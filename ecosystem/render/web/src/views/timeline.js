@@ -12,12 +12,13 @@ import { paletteOf } from "../drawing/colours.js";
 import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { told } from "../drawing/sentences.js";
 import { sizeOf, textScale } from "../drawing/size.js";
-import { set, standalone } from "../drawing/svg.js";
+import { set } from "../drawing/svg.js";
 import { createTip } from "../drawing/tip.js";
 import { finished, work } from "../work.js";
 import { createLegend } from "./timeline/legend.js";
 import { AXIS, TimelinePicture } from "./timeline/picture.js";
 import { lifeline, lineageOf, rowsOf } from "./timeline/rows.js";
+import { cutsOf, timelineSvg } from "./timeline/save.js";
 import { scaleOf } from "./timeline/scale.js";
 import { word } from "./words.js";
 
@@ -308,15 +309,12 @@ class Timeline {
 
   svg() {
     if (!this.scene) return "";
-    work.finish(this.picture);
-    const { clientWidth: width, clientHeight: height } = this.scroll;
-    return standalone(
-      [...this.picture.element.children],
-      width,
-      height,
-      /** @type {any} */ (this.palette),
-      `${this.model.map.title[this.scene.state.lang]}, ${isoDay(this.scene.day)}`,
-    );
+    const title = `${this.model.map.title[this.scene.state.lang]}, ${isoDay(this.scene.day)}`;
+    return timelineSvg(this.model, this.#showing(), title);
+  }
+
+  cuts() {
+    return this.rows ? cutsOf(this.rows) : [];
   }
 
   destroy() {

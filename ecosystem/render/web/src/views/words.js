@@ -17,6 +17,7 @@ const WORDS = {
   nodes: ["{0} entries", "{0} 个条目"],
   links: ["{0} relations between {1} and {2}", "{1}与{2}之间有 {0} 条关系"],
   ended: ["ended {0}", "{0} 年终止"],
+  dormant: ["dormant: no sign of life for long", "沉寂：久无动静"],
   endedUnknown: ["ended", "已终止"],
   forecast: ["forecast", "预测"],
   planned: ["planned", "计划"],

@@ -11,17 +11,17 @@ import { buildTree, walk } from "../mindmap/tree.js";
 /** @param {Model} model @returns {Region[]} every node in exactly one part */
 export function boxesOf(model) {
   const root = buildTree(model, new Uint8Array(model.n).fill(1));
-  const regions = root.children.filter((branch) => !branch.leaf).map(regionOf);
+  const regions = root.children.filter((branch) => !branch.leaf).map((branch) => regionOf(branch, model));
   const loose = root.children.filter((branch) => branch.leaf).map((branch) => branch.node);
   if (loose.length) regions.push({ category: root.category, parts: [{ category: root.category, nodes: loose }] });
   return regions.filter((region) => region.parts.length);
 }
 
 /**
- * A branch's own cards come first: nodes right in it, and concepts that nothing else is in.
- * @param {import("../mindmap/tree.js").Branch} top @returns {Region}
+ * A branch's own cards come last: nodes right in it, and concepts that nothing else is in.
+ * @param {import("../mindmap/tree.js").Branch} top @param {Model} model @returns {Region}
  */
-function regionOf(top) {
+function regionOf(top, { importance }) {
   /** @type {number[]} */
   const own = [];
   /** @type {Part[]} */
@@ -33,7 +33,8 @@ function regionOf(top) {
     else if (!branch.children.length && branch.node >= 0) own.push(branch.node);
     else if (nodes.length) parts.push({ category: branch.category, nodes });
   }
-  return { category: top.category, parts: own.length ? [{ category: top.category, nodes: own }, ...parts] : parts };
+  own.sort((a, b) => importance[b] - importance[a] || a - b);
+  return { category: top.category, parts: own.length ? [...parts, { category: top.category, nodes: own }] : parts };
 }
 
 /** From the most to the least mature; what a map calls otherwise keeps its own order behind these. */

@@ -111,7 +111,8 @@ export function createLegend(scroll) {
         return element("span", "ls-entry", sample, text);
       });
       const gone = element("span", "ls-entry", element("s", "", word(lang, "name")), word(lang, "endedUnknown"));
-      bar.replaceChildren(...badges, gone);
+      const dormant = element("span", "ls-entry", element("span", "ls-sample is-dormant"), word(lang, "dormant"));
+      bar.replaceChildren(...badges, gone, dormant);
     },
   };
 }

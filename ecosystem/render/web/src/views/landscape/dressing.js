@@ -1,7 +1,7 @@
 /** The landscape's cards by node: made when first wanted, and given the looks of a scene. */
 
 import { put } from "../../dom.js";
-import { isGone } from "../../drawing/life.js";
+import { isDormant, isGone } from "../../drawing/life.js";
 import { LIFE } from "../../scene.js";
 import { word } from "../words.js";
 import { createCard, write, writeNote } from "./cards.js";
@@ -52,6 +52,7 @@ export class Dressing {
       "ls-card",
       scene.visible[node] === 2 && "is-faded",
       gone && "is-ended",
+      isDormant(scene, node) && "is-dormant",
       scene.life[node] === LIFE.unborn && "is-unborn",
       scene.matches.has(node) && "is-match",
       level >= 0 && level < 3 && `ls-level-${level}`,

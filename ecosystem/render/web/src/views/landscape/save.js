@@ -1,7 +1,7 @@
 /** The landscape as one SVG document, read off the page as it stands: all of it, for nobody can scroll a picture. */
 
 import { channels, mix, tintOf } from "../../drawing/colours.js";
-import { shapePath } from "../../drawing/shapes.js";
+import { halfPath, shapePath } from "../../drawing/shapes.js";
 import { standalone, svg } from "../../drawing/svg.js";
 import { clipped, wrapped } from "../../drawing/text.js";
 
@@ -68,8 +68,11 @@ function signsOf(card, box, corner, palette) {
   const wide = Number.parseFloat(style.width);
   if (colour && wide && style.display !== "none") {
     const x = box.left - corner.left + Number.parseFloat(getComputedStyle(card).paddingLeft) + 1 + wide / 2;
-    const d = shapePath(shape, round(Number.parseFloat(style.height) / (shape === "box" ? 1.4 : 2)), round(x), y);
-    signs.push(svg("path", { d, fill: colour, opacity: style.opacity === "1" ? null : style.opacity }));
+    const radius = round(Number.parseFloat(style.height) / (shape === "box" ? 1.4 : 2));
+    const opacity = style.opacity === "1" ? null : style.opacity;
+    signs.push(svg("path", { d: shapePath(shape, radius, round(x), y), fill: colour, opacity }));
+    const branch = card.classList.contains("is-dormant") && hexOf(getComputedStyle(card).getPropertyValue("--branch"));
+    if (branch) signs.push(svg("path", { d: halfPath(shape, radius, round(x), y), fill: branch, opacity }));
   }
   const tint = tintOf(palette, Number(/ls-tint-(\d)/.exec(card.className)?.[1] ?? 0));
   if (!tint) return signs;

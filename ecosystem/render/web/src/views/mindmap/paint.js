@@ -1,6 +1,6 @@
 /** How the parts of the mind map look: items, the branches between them, sheets. Everything says its own colours, so that it can be saved. */
 import { inkOn, legible, mix, tintOf } from "../../drawing/colours.js";
-import { shapePath } from "../../drawing/shapes.js";
+import { halfPath, shapePath } from "../../drawing/shapes.js";
 import { svg } from "../../drawing/svg.js";
 import { textWidth } from "../../drawing/text.js";
 import { GLIMPSE, GLYPH, glimpseWidth, TYPE } from "./layout.js";
@@ -14,6 +14,7 @@ import { GLIMPSE, GLYPH, glimpseWidth, TYPE } from "./layout.js";
  * @property {boolean} selected
  * @property {boolean} faded
  * @property {boolean} ended
+ * @property {boolean} dormant
  * @property {boolean} match
  * @property {number} tint
  * @property {boolean} linked  the other end of an arc
@@ -207,11 +208,13 @@ function drawLeaf(group, item, mood, palette) {
   group.append(
     svg("path", {
       d: shapePath(mood.shape, 4.6, glyph, item.h / 2),
-      fill: mood.ended ? palette.paper : edge,
+      fill: mood.ended || mood.dormant ? palette.paper : edge,
       stroke: edge,
       "stroke-width": 1.4,
     }),
   );
+  if (mood.dormant)
+    group.append(svg("path", { class: "half", d: halfPath(mood.shape, 4.6, glyph, item.h / 2), fill: edge }));
   const anchor = mirrored ? "end" : "start";
   const start = mirrored ? item.w - GLYPH - 4 : GLYPH + 4;
   const baseline = item.h / 2 + 4.4;

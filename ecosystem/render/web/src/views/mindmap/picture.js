@@ -11,11 +11,11 @@
 import { inside, overlap, seen } from "../../drawing/camera.js";
 import { legible, mix } from "../../drawing/colours.js";
 import { keyed } from "../../drawing/keyed.js";
-import { LabelField } from "../../drawing/labels.js";
 import { sizeOf } from "../../drawing/size.js";
 import { FONT, set, svg } from "../../drawing/svg.js";
 import { work } from "../../work.js";
 import { arcCurve, arrowHead, bundleCurve } from "./arcs.js";
+import { bannersOf, scaledBox } from "./banners.js";
 import { elbow } from "./outline.js";
 import { drawItem, drawSheet, lookOf, taper } from "./paint.js";
 
@@ -134,10 +134,12 @@ export class Picture {
     const { layout } = this.showing;
     const view = /** @type {Box} */ (this.drawn);
     const near = layout.items.filter((item) => overlap(boxOf(item), view));
-    this.banners = this.#bannersFor(near);
+    const { k } = /** @type {Camera} */ (this.camera);
+    const sheets = layout.sheets.filter((sheet) => overlap(boxOf(sheet), view));
+    this.banners = k < BANNERS_BELOW ? bannersOf(near, sheets.map(boxOf), BANNERS_BELOW / k) : new Map();
     const links = layout.items.filter((item) => item.parent && !item.sheeted && crosses(item, item.parent, view));
     const left = this.links.show(links, LINKS_AT_ONCE);
-    this.sheets.show(layout.sheets.filter((sheet) => overlap(boxOf(sheet), view)));
+    this.sheets.show(sheets);
     this.#fill(bars ? near.filter((item) => item.style !== "leaf") : near, left, bars);
   }
 
@@ -168,24 +170,6 @@ export class Picture {
     if (!shown || this.barsMade) return;
     this.barsMade = true;
     this.barLayer.replaceChildren(...this.#bars(/** @type {Showing} */ (this.showing).layout.items));
-  }
-
-  /** Main branches are written larger when one looks from afar, where there is room. @param {Item[]} near */
-  #bannersFor(near) {
-    const k = /** @type {Camera} */ (this.camera).k;
-    /** @type {Map<string, number>} */
-    const scales = new Map();
-    if (k >= BANNERS_BELOW) return scales;
-    const field = new LabelField(120);
-    const scale = BANNERS_BELOW / k;
-    for (const item of near
-      .filter((one) => one.branch.depth < 2)
-      .sort((a, b) => a.branch.depth - b.branch.depth || b.branch.total - a.branch.total)) {
-      const box = scaledBox(item, scale);
-      if (field.take(box.x0, box.y0, box.x1, box.y1)) scales.set(item.key, scale);
-      else field.block(item.x, item.y, item.x + item.w, item.y + item.h);
-    }
-    return scales;
   }
 
   /** @param {Item} item */
@@ -328,14 +312,6 @@ function crosses(/** @type {Item} */ item, /** @type {Item} */ parent, /** @type
 /** @param {{x: number, y: number, w: number, h: number}} item @returns {Box} */
 export function boxOf(item) {
   return { x0: item.x, y0: item.y, x1: item.x + item.w, y1: item.y + item.h };
-}
-
-/** @param {Item} item @param {number} scale */
-function scaledBox(item, scale) {
-  const cx = item.branch.depth === 0 ? item.x + item.w / 2 : item.side > 0 ? item.x + item.w : item.x;
-  const x0 = item.branch.depth === 0 ? cx - (item.w * scale) / 2 : item.side > 0 ? cx - item.w * scale : cx;
-  const y0 = item.y + item.h / 2 - (item.h * scale) / 2;
-  return { x0, y0, x1: x0 + item.w * scale, y1: y0 + item.h * scale };
 }
 
 const round = (/** @type {number} */ value) => Math.round(value * 100) / 100;

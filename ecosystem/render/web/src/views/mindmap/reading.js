@@ -1,6 +1,8 @@
 /** What the scene says about the items of the mind map: their words, their look, and what a screen reader hears. */
-import { isGone } from "../../drawing/life.js";
+import { formatDate } from "../../dates.js";
+import { isDormant, isGone } from "../../drawing/life.js";
 import { word } from "../words.js";
+import { FEW } from "./relations.js";
 import { walk } from "./tree.js";
 
 /**
@@ -45,7 +47,7 @@ export class Reading {
   /** The count of a branch, the end of a leaf. @param {Branch} branch */
   suffix(branch) {
     if (branch.leaf) return this.#endOf(branch.node);
-    if (!branch.total) return "";
+    if (!branch.children.length) return "";
     const changes = this.scene.tint ? this.#changes(branch) : "";
     if (changes) return changes;
     const hits = this.#hits(branch);
@@ -56,18 +58,19 @@ export class Reading {
   /** Against another date: how many nodes came, went and changed. @param {Branch} branch */
   #changes(branch) {
     const counts = [0, 0, 0, 0];
-    for (const { leaf, node } of walk(branch)) if (leaf) counts[this.scene.tint?.[node] ?? 0]++;
+    for (const { node } of walk(branch)) if (node >= 0) counts[this.scene.tint?.[node] ?? 0]++;
     return ["", "+", "−", "~"]
       .map((sign, tint) => (sign && counts[tint] ? `${sign}${counts[tint]}` : ""))
       .filter(Boolean)
       .join(" ");
   }
 
-  /** How many nodes in a branch the search finds. @param {Branch} branch */
+  /** How many nodes in a branch the search finds, or are among many that are selected. @param {Branch} branch */
   #hits(branch) {
+    const { matches, selected } = this.scene;
+    const marked = matches.size || selected.size <= FEW ? matches : selected;
     let hits = 0;
-    if (this.scene.matches.size)
-      for (const { leaf, node } of walk(branch)) if (leaf && this.scene.matches.has(node)) hits++;
+    if (marked.size) for (const { node } of walk(branch)) if (marked.has(node)) hits++;
     return hits;
   }
 
@@ -92,6 +95,7 @@ export class Reading {
       selected: node >= 0 && scene.selected.has(node),
       faded: leaf ? scene.visible[node] === 2 : total > 0 && shown === 0,
       ended: leaf && isGone(scene, node),
+      dormant: leaf && isDormant(scene, node),
       match: leaf ? scene.matches.has(node) : this.#hits(item.branch) > 0,
       tint: leaf && scene.tint ? scene.tint[node] : 0,
       linked: scene.pathNodes.has(node) || this.linked.has(item.key),
@@ -106,13 +110,24 @@ export class Reading {
       id: idOf(item.key),
       role: "treeitem",
       "aria-level": branch.depth + 1,
-      "aria-label": this.heard(item),
+      ...this.#named(item),
       "aria-setsize": siblings.length,
       "aria-posinset": this.#placeIn(siblings, branch) + 1,
       "aria-expanded": branch.depth === 0 || !branch.children.length ? null : String(!item.folded),
       "aria-selected": String(branch.node >= 0 && this.scene.selected.has(branch.node)),
       "data-active": item.key === active ? 1 : null,
     };
+  }
+
+  /**
+   * A branch is called by what is written on it: however much of that is in the window, it is part of its name. A name that is
+   * cut short is told in full besides. A leaf, whose few words stand in one row, has more to say.
+   * @param {Item} item
+   */
+  #named(item) {
+    if (item.branch.leaf) return { "aria-label": this.heard(item), "aria-description": null };
+    const name = this.label(item.branch);
+    return { "aria-label": null, "aria-description": item.lines.some((line) => line.endsWith("…")) ? name : null };
   }
 
   /** The place of a branch among its siblings; of thousands too. @param {import("./tree.js").Branch[]} siblings @param {import("./tree.js").Branch} branch */
@@ -127,7 +142,7 @@ export class Reading {
 
   /** The name of an item for those who hear it: what is seen comes first, in the same words. @param {Item} item */
   heard(item) {
-    const seen = [...item.lines, item.suffix, ...item.glimpse].filter(Boolean).join(" ");
+    const seen = [...item.lines, item.suffix].filter(Boolean).join(" ");
     const [name, said] = [this.label(item.branch), this.spoken(item)];
     const bare = (/** @type {string} */ text) => ` ${text.replace(/[\p{P}\s]+/gu, " ").trim()} `;
     if (bare(said).includes(bare(seen))) return said;
@@ -138,11 +153,22 @@ export class Reading {
   spoken({ branch }) {
     const { lang } = this.scene.state;
     const name = this.label(branch);
-    if (!branch.leaf) return `${name}, ${word(lang, "nodes", branch.shown)}`;
+    if (branch.children.length) return `${name}, ${word(lang, "nodes", branch.shown)}`;
+    if (branch.node < 0) return name;
     const kind = this.model.kindOf(branch.node)?.label[lang] ?? "";
     const { until } = this.model.dates(branch.node);
     const end = until ? word(lang, "ended", until.slice(0, 4)) : word(lang, "endedUnknown");
-    return [name, kind, isGone(this.scene, branch.node) ? end : ""].filter(Boolean).join(", ");
+    const state = isGone(this.scene, branch.node)
+      ? end
+      : isDormant(this.scene, branch.node)
+        ? this.#silent(branch.node)
+        : "";
+    return [name, kind, state].filter(Boolean).join(", ");
+  }
+
+  /** @param {number} node */
+  #silent(node) {
+    return this.scene.text("panel.silent", formatDate(this.model.sign(node), this.scene.state.lang));
   }
 
   /** What the tip beside the pointer says. @param {Item} item @returns {string[]} */

@@ -10,17 +10,21 @@
  * @property {number} top  category of the main branch, -1 at the root
  * @property {Branch | null} parent
  * @property {Branch[]} children
- * @property {number} shown  nodes in it that are not faded
- * @property {number} total  nodes in it
+ * @property {number} shown  nodes in it that are not faded, the one that it stands for among them
+ * @property {number} total  nodes in it, that one too
  * @property {number} side  -1 left, 1 right
  */
 
+import { branchCounts } from "../../branches.js";
+
 /** @typedef {import("../../model.js").Model} Model */
+/** @typedef {{visible: Uint8Array, members: number[][], shown: Int32Array, total: Int32Array}} Given  what a tree grows from */
 
 /** @param {Model} model @param {Uint8Array} visible 0 not there, 1 shown, 2 faded @returns {Branch} the root */
 export function buildTree(model, visible) {
-  const members = membersOf(model, visible);
-  const root = grow(model, visible, members, rootOf(model), null);
+  const { all: shown } = branchCounts(model, (i) => visible[i] === 1);
+  const { all: total } = branchCounts(model, (i) => visible[i] > 0);
+  const root = grow(model, { visible, members: membersOf(model, visible), shown, total }, rootOf(model), null);
   gatherLoose(root);
   balance(root, model);
   return root;
@@ -46,11 +50,9 @@ function membersOf(model, visible) {
   return members;
 }
 
-/**
- * @param {Model} model @param {Uint8Array} visible @param {number[][]} members @param {number} category @param {Branch | null} parent
- * @returns {Branch}
- */
-function grow(model, visible, members, category, parent) {
+/** @param {Model} model @param {Given} given @param {number} category @param {Branch | null} parent @returns {Branch} */
+function grow(model, given, category, parent) {
+  const { visible, members } = given;
   const depth = parent ? parent.depth + 1 : 0;
   const top = depth === 0 ? -1 : depth === 1 ? category : /** @type {Branch} */ (parent).top;
   const node = model.categories[category]?.node ?? -1;
@@ -64,13 +66,13 @@ function grow(model, visible, members, category, parent) {
     top,
     parent,
     children: [],
-    shown: 0,
-    total: 0,
+    shown: given.shown[category] ?? 0,
+    total: given.total[category] ?? 0,
     side: 1,
   };
   for (const child of model.children[category] ?? []) {
-    const grown = grow(model, visible, members, child, branch);
-    if (grown.total || (grown.node >= 0 && visible[grown.node] === 1)) branch.children.push(grown);
+    const grown = grow(model, given, child, branch);
+    if (grown.children.length || (grown.node >= 0 && visible[grown.node] === 1)) branch.children.push(grown);
   }
   for (const i of members[category] ?? []) {
     const shown = visible[i] === 1 ? 1 : 0;
@@ -87,10 +89,6 @@ function grow(model, visible, members, category, parent) {
       total: 1,
       side: 1,
     });
-  }
-  for (const child of branch.children) {
-    branch.shown += child.shown;
-    branch.total += child.total;
   }
   return branch;
 }

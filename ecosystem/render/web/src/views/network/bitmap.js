@@ -1,6 +1,6 @@
 /** Everything in the plane, painted once on a bitmap that is only moved and scaled while the reader moves. */
 import { legible, mix } from "../../drawing/colours.js";
-import { traceShape } from "../../drawing/shapes.js";
+import { traceHalf, traceShape } from "../../drawing/shapes.js";
 
 /**
  * @typedef {import("./field.js").Field} Field
@@ -11,6 +11,7 @@ import { traceShape } from "../../drawing/shapes.js";
  * @property {Uint8Array} visible
  * @property {Uint8Array} edgeVisible
  * @property {(i: number) => boolean} gone
+ * @property {(i: number) => boolean} dormant
  */
 
 const STROKE = 160;
@@ -80,7 +81,7 @@ export function* paintNodes(context, field, dress, box, scale) {
   for (let at = rank.length - 1; at >= 0; at--) {
     const i = rank[at];
     if (!dress.visible[i] || x[i] < box.x0 || x[i] > box.x1 || y[i] < box.y0 || y[i] > box.y1) continue;
-    const key = `${dress.visible[i]}${dress.gone(i) ? 1 : 0}${dress.colour(i)}`;
+    const key = `${dress.visible[i]}${dress.gone(i) ? 1 : dress.dormant(i) ? 2 : 0}${dress.colour(i)}`;
     const group = groups.get(key);
     if (group) group.push(i);
     else groups.set(key, [i]);
@@ -94,11 +95,20 @@ export function* paintNodes(context, field, dress, box, scale) {
         if (r * scale < 2) context.rect(x[i] - r, y[i] - r, 2 * r, 2 * r);
         else traceShape(context, model.kindOf(i)?.shape ?? "dot", x[i], y[i], r);
       }
-      finishNodes(context, key.slice(2), key[1] === "1", dress.palette, scale);
+      finishNodes(context, key.slice(2), key[1] !== "0", dress.palette, scale);
+      if (key[1] === "2") paintHalves(context, field, nodes.slice(at, at + DISCS), key.slice(2), dress.palette);
       yield;
     }
   }
   context.globalAlpha = 1;
+}
+
+/** Dormant nodes are hollow but for their lower half. @param {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} context @param {Field} field @param {number[]} nodes @param {string} colour @param {import("../../drawing/colours.js").Palette} palette */
+export function paintHalves(context, { model, x, y, radius }, nodes, colour, palette) {
+  context.beginPath();
+  for (const i of nodes) traceHalf(context, model.kindOf(i)?.shape ?? "dot", x[i], y[i], radius[i]);
+  context.fillStyle = legible(colour, palette.paper, 3);
+  context.fill();
 }
 
 /** Living nodes are filled; ended ones are hollow. @param {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} context @param {string} colour @param {boolean} ended @param {import("../../drawing/colours.js").Palette} palette @param {number} scale */

@@ -1,9 +1,9 @@
 /** Paints the network in each frame: bitmaps, highlighted edges, crisp nodes, labels. */
 import { legible, mix, paletteOf, tintOf } from "../../drawing/colours.js";
 import { LabelField } from "../../drawing/labels.js";
-import { isGone } from "../../drawing/life.js";
+import { isDormant, isGone } from "../../drawing/life.js";
 import { traceShape } from "../../drawing/shapes.js";
-import { finishNodes, traceEdge } from "./bitmap.js";
+import { finishNodes, paintHalves, traceEdge } from "./bitmap.js";
 import { drawLabels, drawMarks, placeLabels, placeRegions } from "./overlay.js";
 
 /**
@@ -64,7 +64,8 @@ export class Painter {
     const scene = /** @type {Scene} */ (this.scene);
     const { visible, edgeVisible } = scene;
     const gone = (/** @type {number} */ i) => isGone(scene, i);
-    return { palette: this.palette, colour: (i) => this.colour(i), visible, edgeVisible, gone };
+    const dormant = (/** @type {number} */ i) => isDormant(scene, i);
+    return { palette: this.palette, colour: (i) => this.colour(i), visible, edgeVisible, gone, dormant };
   }
 
   /** Bitmaps and highlighted edges. @param {CanvasRenderingContext2D} context @param {Window} view @param {Set<number>} carried nodes that are drawn above */
@@ -129,7 +130,9 @@ export class Painter {
     context.globalAlpha = !lit ? FADED : scene.visible[i] === 2 ? 0.22 : 1;
     context.beginPath();
     traceShape(context, shape, field.x[i], field.y[i], Math.max(field.radius[i], 1.3 / scale));
-    finishNodes(context, this.colour(i), isGone(scene, i), palette, scale);
+    const dormant = isDormant(scene, i);
+    finishNodes(context, this.colour(i), dormant || isGone(scene, i), palette, scale);
+    if (dormant) paintHalves(context, field, [i], this.colour(i), palette);
     const selected = scene.selected.has(i) || i === this.hovered;
     if (lit) drawMarks(context, field, i, palette, scale, { shape, selected, tint: scene.tint?.[i] ?? 0 });
     context.restore();

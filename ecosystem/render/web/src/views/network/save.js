@@ -1,6 +1,6 @@
 /** What is seen of the network as one SVG document. */
 import { legible, mix } from "../../drawing/colours.js";
-import { shapePath } from "../../drawing/shapes.js";
+import { halfPath, shapePath } from "../../drawing/shapes.js";
 import { standalone, svg } from "../../drawing/svg.js";
 
 const round = (/** @type {number} */ value) => Math.round(value * 10) / 10;
@@ -32,9 +32,12 @@ export function networkSvg(field, dress, view, seen) {
     const [x, y] = at(field.x[i], field.y[i]);
     if (!dress.visible[i] || x < -30 || y < -30 || x > view.width + 30 || y > view.height + 30) continue;
     const tone = legible(dress.colour(i), dress.palette.paper, 3);
-    const ended = dress.gone(i);
+    const dormant = dress.dormant(i);
+    const ended = dormant || dress.gone(i);
     const opacity = dress.visible[i] === 2 ? 0.22 : seen.lit.size && !seen.lit.has(i) ? 0.16 : null;
-    const d = shapePath(model.kindOf(i)?.shape ?? "dot", round(Math.max(1.3, field.radius[i] * view.scale)), x, y);
+    const shape = model.kindOf(i)?.shape ?? "dot";
+    const radius = round(Math.max(1.3, field.radius[i] * view.scale));
+    const d = shapePath(shape, radius, x, y);
     nodes.append(
       svg("path", {
         d,
@@ -43,6 +46,7 @@ export function networkSvg(field, dress, view, seen) {
         opacity,
       }),
     );
+    if (dormant) nodes.append(svg("path", { class: "half", d: halfPath(shape, radius, x, y), fill: tone, opacity }));
   }
   const labels = svg("g", { "text-anchor": "middle" });
   for (const label of seen.labels) {

@@ -2,7 +2,7 @@
 import { setText } from "../../dom.js";
 import { svg } from "../../drawing/svg.js";
 import { word } from "../words.js";
-import { drawMark } from "./paint.js";
+import { drawMark, silentLine } from "./paint.js";
 
 /** The marks, and the words for them. */
 export const SAMPLES = [
@@ -35,6 +35,12 @@ export function createLegend(root) {
         svg("path", { d: "M1 8h8", stroke: palette.muted, "stroke-width": 5 }),
         svg("path", { d: "M9 8h12", stroke: palette.muted, "stroke-width": 5, "stroke-dasharray": "2.5 2.5" }),
       );
+      const silent = svg(
+        "svg",
+        { width: 22, height: 16, "aria-hidden": "true" },
+        svg("path", { d: "M1 8h8", stroke: palette.muted, "stroke-width": 5 }),
+        silentLine(9, 21, 8, palette.muted),
+      );
       const arrow = svg(
         "svg",
         { width: 22, height: 16, "aria-hidden": "true" },
@@ -44,6 +50,7 @@ export function createLegend(root) {
       const entries = [
         ...SAMPLES.map(({ mark, key, doubt }) => [sample(mark, doubt), key]),
         [dashes, "openEnd"],
+        [silent, "dormant"],
         [arrow, "lineage"],
       ];
       bar.replaceChildren(

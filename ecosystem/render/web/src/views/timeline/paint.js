@@ -1,13 +1,13 @@
 /** How lifelines, marks, lineage and the axis look. */
 import { inkOn, legible, mix, tintOf } from "../../drawing/colours.js";
-import { shapePath } from "../../drawing/shapes.js";
+import { halfPath, shapePath } from "../../drawing/shapes.js";
 import { svg } from "../../drawing/svg.js";
 import { clipped } from "../../drawing/text.js";
 
 /**
  * @typedef {import("./rows.js").Row} Row
  * @typedef {import("../../drawing/colours.js").Palette} Palette
- * @typedef {{colour: string, selected: boolean, faded: boolean, ended: boolean, match: boolean, tint: number, linked: boolean}} Mood
+ * @typedef {{colour: string, selected: boolean, faded: boolean, ended: boolean, dormant: boolean, match: boolean, tint: number, linked: boolean}} Mood
  * @typedef {{row: number, names: number, narrow: boolean}} Sizes
  */
 
@@ -42,15 +42,17 @@ export function drawLine(row, at, mood, palette, sizes) {
   const [x0, x1] = [at(row.from), Math.max(at(row.from) + 2, at(row.to))];
   const group = svg("g", { opacity: mood.faded ? 0.4 : null });
   const body = mix(colour, palette.paper, mood.ended ? 0.62 : 0.3);
+  const stirred = mood.dormant ? Math.min(x1, Math.max(x0 + 2, at(row.sign))) : x1;
   group.append(
     svg("path", {
-      d: `M${r(x0)} ${y}H${r(x1)}`,
+      d: `M${r(x0)} ${y}H${r(stirred)}`,
       stroke: body,
       "stroke-width": row.point ? 1.2 : mood.selected ? 7 : 5,
       "stroke-linecap": row.openEnd ? "butt" : "round",
     }),
   );
-  if (row.openEnd)
+  if (mood.dormant) group.append(silentLine(r(stirred), r(x1), y, body));
+  else if (row.openEnd)
     group.append(
       svg("path", { d: `M${r(x1)} ${y}h14`, stroke: body, "stroke-width": 5, "stroke-dasharray": "2.5 2.5" }),
     );
@@ -61,6 +63,10 @@ export function drawLine(row, at, mood, palette, sizes) {
   for (const mark of row.marks) group.append(drawMark(mark.kind, r(at(mark.day)), y, colour, mark.doubt, palette));
   return group;
 }
+
+/** Where nothing stirred any more. @param {number} x0 @param {number} x1 @param {number} y @param {string} stroke */
+export const silentLine = (x0, x1, y, stroke) =>
+  svg("path", { class: "silent", d: `M${x0} ${y}H${x1}`, stroke, "stroke-width": 1.6, "stroke-dasharray": "1.6 3.2" });
 
 const weightOf = (/** @type {Mood} */ mood) => (mood.selected ? 650 : 450);
 
@@ -89,11 +95,12 @@ export function drawName(name, mood, palette, sizes, shape) {
   group.append(
     svg("path", {
       d: shapePath(shape, 4, 12, y),
-      fill: mood.ended ? palette.paper : colour,
+      fill: mood.ended || mood.dormant ? palette.paper : colour,
       stroke: colour,
       "stroke-width": 1.3,
     }),
   );
+  if (mood.dormant) group.append(svg("path", { class: "half", d: halfPath(shape, 4, 12, y), fill: colour }));
   const weight = weightOf(mood);
   const text = svg(
     "text",

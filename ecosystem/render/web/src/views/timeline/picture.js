@@ -19,10 +19,11 @@
  *
  * @typedef {{left: number, top: number}} Scrolled  in pixels
  */
+import { ofAll } from "../../branches.js";
 import { formatDate, formatInterval } from "../../dates.js";
 import { legible, mix } from "../../drawing/colours.js";
 import { keyed } from "../../drawing/keyed.js";
-import { isGone } from "../../drawing/life.js";
+import { isDormant, isGone } from "../../drawing/life.js";
 import { FONT, set, svg } from "../../drawing/svg.js";
 import { clipped, textWidth } from "../../drawing/text.js";
 import { work } from "../../work.js";
@@ -114,6 +115,7 @@ export class TimelinePicture {
       selected: scene.selected.has(node),
       faded: scene.visible[node] === 2,
       ended: isGone(scene, node),
+      dormant: isDormant(scene, node),
       match: scene.matches.has(node),
       tint: scene.tint?.[node] ?? 0,
       linked: this.#now().linked.has(node),
@@ -131,6 +133,7 @@ export class TimelinePicture {
     const name = [
       seen === full ? full : `${seen} ${full}`, // what is seen is part of what is heard, also where it is cut
       formatInterval(since, until, lang),
+      isDormant(scene, row.node) && scene.text("panel.silent", formatDate(this.model.sign(row.node), lang)),
       ...row.marks.filter(({ kind }) => kind !== "birth" && kind !== "end").map(({ text }) => text),
     ];
     return {
@@ -233,9 +236,9 @@ export class TimelinePicture {
     return svg(
       "g",
       {},
-      svg("rect", { x: left - 14, y: AXIS, width: x - left + 14, height: 5000, fill: palette.raised }),
+      svg("rect", { x: left - 14, y: AXIS, width: x - left + 14, height: this.height, fill: palette.raised }),
       svg("path", {
-        d: `M${round(x)} 8l-3 5l6 5l-6 5l3 5V5000`,
+        d: `M${round(x)} 8l-3 5l6 5l-6 5l3 5V${this.height}`,
         fill: "none",
         stroke: palette.muted,
         "stroke-width": 1.2,
@@ -293,7 +296,7 @@ export class TimelinePicture {
         ),
       );
       return svg("path", {
-        d: `M${x} ${AXIS}V5000`,
+        d: `M${x} ${AXIS}V${this.height}`,
         stroke: colour,
         "stroke-width": at === 0 ? 2 : 1,
         "stroke-dasharray": at === 0 ? null : "3 3",
@@ -306,12 +309,14 @@ export class TimelinePicture {
     const { palette, sizes, scene, rows } = this.#now();
     const { model } = this;
     for (const old of this.names.querySelectorAll("[data-heading]")) old.remove();
-    for (const { category, y, count } of rows.headings) {
+    for (const { category, y, count, total } of rows.headings) {
       if (y < top - 40 || y > bottom) continue;
       const { label, colour } = model.categories[category];
       const ink = legible(mix(colour, palette.ink, 0.35), palette.paper, 4.5);
       const room = Math.min(460, this.width - 24);
-      const name = clipped(`${label[scene.state.lang]} · ${count}`, room, 13, 700);
+      const { lang } = scene.state;
+      const many = ofAll(count, total, (shown, all) => word(lang, "count", shown, all));
+      const name = clipped(`${label[lang]} · ${many}`, room, 13, 700);
       this.names.prepend(
         svg(
           "g",

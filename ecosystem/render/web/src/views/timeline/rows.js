@@ -12,10 +12,11 @@
  * @property {boolean} openStart  it began earlier, nobody says when
  * @property {boolean} point  it happened, and did not last
  * @property {boolean} openEnd  still there, or the end is unknown
+ * @property {number} sign  last day on which it stirred, where that is known
  * @property {Mark[]} marks
  * @property {number} y
  * @property {number} place  in the order from top to bottom
- * @typedef {{category: number, y: number, count: number}} Heading
+ * @typedef {{category: number, y: number, count: number, total: number}} Heading  how many of its nodes that are shown have a line
  * @typedef {{rows: Row[], headings: Heading[], undated: number, height: number, byNode: Map<number, Row>}} Rows
  */
 import { earliest, latest, NEVER } from "../../dates.js";
@@ -41,7 +42,8 @@ export function lifeline(model, node, lang, today) {
   if (!marks.length) return null;
   const days = marks.map((mark) => mark.day);
   const from = Math.min(...days);
-  const line = { node, from, openStart: false, openEnd: false, point: false };
+  const sign = latest(model.sign(node), UNKNOWN);
+  const line = { node, from, openStart: false, openEnd: false, point: false, sign };
   if (happens(model, node, start, end))
     return { ...line, to: Math.max(...days), point: true, marks: tidy(asPoints(marks)) };
   const to = end !== UNKNOWN ? end : Math.max(today, ...days);
@@ -109,31 +111,38 @@ function tidy(marks) {
 export function rowsOf(model, visible, lineOf, sizes) {
   /** @type {Map<number, Row[]>} */
   const groups = new Map();
+  /** @type {Map<number, number>} */
+  const totals = new Map();
   let undated = 0;
   for (let node = 0; node < model.n; node++) {
     if (!visible[node]) continue;
     const line = lineOf(node);
+    const category = model.category[node] >= 0 ? (model.ancestry(model.category[node])[1] ?? model.category[node]) : 0;
+    totals.set(category, (totals.get(category) ?? 0) + Number(visible[node] === 1));
     if (!line) {
       undated++;
       continue;
     }
-    const category = model.category[node] >= 0 ? (model.ancestry(model.category[node])[1] ?? model.category[node]) : 0;
     const group = groups.get(category);
     if (group) group.push({ ...line, category, y: 0, place: 0 });
     else groups.set(category, [{ ...line, category, y: 0, place: 0 }]);
   }
-  return { ...stacked(groups, sizes), undated };
+  const headingOf = (/** @type {number} */ category, /** @type {number} */ y) => {
+    const count = groups.get(category)?.filter(({ node }) => visible[node] === 1).length ?? 0;
+    return { category, y, count, total: totals.get(category) ?? 0 };
+  };
+  return { ...stacked(groups, sizes, headingOf), undated };
 }
 
-/** @param {Map<number, Row[]>} groups @param {{row: number, heading: number}} sizes */
-function stacked(groups, sizes) {
+/** @param {Map<number, Row[]>} groups @param {{row: number, heading: number}} sizes @param {(category: number, y: number) => Heading} headingOf */
+function stacked(groups, sizes, headingOf) {
   /** @type {Row[]} */
   const rows = [];
   /** @type {Heading[]} */
   const headings = [];
   let y = 0;
   for (const [category, group] of [...groups].sort(([a], [b]) => a - b)) {
-    headings.push({ category, y, count: group.length });
+    headings.push(headingOf(category, y));
     y += sizes.heading;
     for (const row of group.sort((a, b) => a.from - b.from || a.to - b.to || a.node - b.node)) {
       row.y = y;
