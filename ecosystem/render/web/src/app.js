@@ -8,17 +8,16 @@ import { Header } from "./header.js";
 import { inLanguage, texts } from "./i18n.js";
 import { LegendStrip } from "./legendstrip.js";
 import { Panel } from "./panel/panel.js";
-import { SceneMaker } from "./scene.js";
-import { SearchIndex } from "./search.js";
 import { Sheet } from "./sheet.js";
 import { listenToKeys } from "./shortcuts.js";
 import { Stage } from "./stage.js";
 import { focusOn, fold, hide, pin, select } from "./state.js";
-import { StoryBar, tellLinked } from "./storybar.js";
+import { StoryBar } from "./storybar.js";
 import { TimeBar } from "./timebar.js";
 import { ViewBar } from "./viewbar.js";
 import { work } from "./work.js";
 
+/** @typedef {import("./scene.js").SceneMaker} SceneMaker */
 /** @typedef {import("./types.js").Scene} Scene */
 /** @typedef {import("./types.js").View} View */
 
@@ -29,14 +28,12 @@ const restyled = ({ state: before }, { state: after }) => before.lang !== after.
 
 /** One map in one page. */
 export class App {
-  /** @param {import("./types.js").Model} model @param {import("./store.js").Store} store @param {HTMLElement} root */
-  constructor(model, store, root) {
+  /** @param {import("./types.js").Model} model @param {import("./store.js").Store} store @param {HTMLElement} root @param {SceneMaker} maker */
+  constructor(model, store, root, maker) {
     this.model = model;
     this.store = store;
-    store.complete = (state) => tellLinked(state, model.story);
-    store.change(store.complete, { step: false });
-    this.search = new SearchIndex(model);
-    this.maker = new SceneMaker(model, this.search);
+    this.search = maker.search;
+    this.maker = maker;
     /** @type {Scene} */
     this.scene = this.maker.scene(store.state);
     this.narrowing = matchMedia(NARROW);
@@ -141,7 +138,8 @@ export class App {
   *_drawing(parts) {
     for (const part of parts) {
       part.update(this.scene);
-      yield this.frame.stage.offsetHeight;
+      yield;
+      yield* settling(this.frame.stage);
     }
     yield* settling(this.frame.stage);
   }

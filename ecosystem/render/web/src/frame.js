@@ -3,6 +3,8 @@
 import { h, put, setText } from "./dom.js";
 import { nameTool, tool } from "./header.js";
 import { showEverything } from "./state.js";
+import { written } from "./twin.js";
+import { work } from "./work.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./types.js").Scene} Scene */
@@ -133,6 +135,7 @@ export class Frame {
     place.setAttribute("role", "main");
     twin.open = true;
     twin.prepend(heading, back);
+    work.begin(twin, written(twin, this.app.store.state.lang), { urgent: true });
     back.focus();
   }
 }

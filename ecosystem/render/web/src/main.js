@@ -4,9 +4,13 @@ import { App } from "./app.js";
 import { nextFrame } from "./dom.js";
 import { connectHost } from "./host.js";
 import { inflate, Model } from "./model.js";
+import { SceneMaker } from "./scene.js";
+import { SearchIndex } from "./search.js";
 import { initialState } from "./state.js";
 import { Store } from "./store.js";
-import { nextTask } from "./work.js";
+import { tellLinked } from "./storybar.js";
+import { written } from "./twin.js";
+import { finished, nextTask } from "./work.js";
 
 /** The reader's language if the page speaks it, otherwise the page's own. @returns {import("./types.js").Language} */
 function preferredLanguage() {
@@ -34,11 +38,24 @@ async function start() {
   });
   const store = new Store(state, window);
   connectHost(store, (id) => model.index.has(id), window);
-  const app = new App(model, store, root);
+  store.complete = (linked) => tellLinked(linked, model.story);
+  store.change(store.complete, { step: false });
+  const maker = new SceneMaker(model, new SearchIndex(model));
+  await nextTask();
+  maker.scene(store.state); // It remembers most of this, so that the page can be made in another task.
+  await nextTask();
+  const app = new App(model, store, root, maker);
   await nextFrame();
   await app.open();
   document.body.classList.add("ready");
   app.search.prepare();
 }
 
-start();
+/** A browser that lacks something the page needs still has the map in words. @param {unknown} error */
+function readable(error) {
+  const twin = document.getElementById("twin");
+  if (twin) finished(written(twin, document.documentElement.lang));
+  throw error;
+}
+
+start().catch(readable);

@@ -21,7 +21,7 @@ export const TINT = /** @type {const} */ ({ same: 0, added: 1, ended: 2, changed
  * @param {(...args: A) => R} compute
  * @returns {(...args: A) => R}
  */
-function remembering(compute) {
+export function remembering(compute) {
   /** @type {A | undefined} */
   let last;
   /** @type {R} */
@@ -90,6 +90,7 @@ export class SceneMaker {
   /** @param {Model} model @param {import("./search.js").SearchIndex} search */
   constructor(model, search) {
     this.model = model;
+    this.search = search;
     this.filter = new FacetFilter(model);
     this.today = todayOf(model);
     this.life = remembering((/** @type {number} */ day) => lifeOn(model, day));

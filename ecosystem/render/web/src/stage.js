@@ -71,6 +71,7 @@ export class Stage {
     this.coming = null;
     this.views.set(name, { view, place });
     this._reveal();
+    yield;
     yield* settling(place);
   }
 

@@ -8,6 +8,7 @@ import { bannerBox, bannersOf } from "../src/views/mindmap/banners.js";
 import { blend } from "../src/views/mindmap/blend.js";
 import { glimpsed, glimpseWidth, layOut, readableFolds } from "../src/views/mindmap/layout.js";
 import { taper } from "../src/views/mindmap/paint.js";
+import { bundling } from "../src/views/mindmap/relations.js";
 import { branchLinks, buildTree, grown, representatives, walk } from "../src/views/mindmap/tree.js";
 import { walked } from "../src/views/mindmap/walk.js";
 import { finished } from "../src/work.js";
@@ -163,6 +164,17 @@ test("bundles count the relations between main branches, not those of the tree",
   const topOf = new Map([0, 1, 5].map((i) => [i, 1]).concat([2, 3].map((i) => [i, 2])));
   const links = branchLinks(model, new Uint8Array(model.m).fill(1), topOf);
   assert.deepEqual(links, [{ a: 1, b: 2, count: 1 }]);
+});
+
+test("relations between main branches are counted once, and anew where others are seen", () => {
+  const model = small();
+  const { branches } = grown(model, all(model));
+  const { strongest } = bundling(model);
+  const every = new Uint8Array(model.m).fill(1);
+  const first = strongest(every, branches);
+  assert.ok(first.length > 0);
+  assert.equal(strongest(every, branches), first);
+  assert.deepEqual(strongest(new Uint8Array(model.m), branches), []);
 });
 
 test("arcs join what stands for the ends, with direction and doubt, and leave out what the tree shows", () => {

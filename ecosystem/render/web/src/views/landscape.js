@@ -17,7 +17,7 @@ import { createTip } from "../drawing/tip.js";
 import { finished, work } from "../work.js";
 import { Bands, readRooms, screenful, settle } from "./landscape/bands.js";
 import { boxesOf, maturityOf } from "./landscape/boxes.js";
-import { createLegend, createRegion, dyeRegion, sizeRegions, write } from "./landscape/cards.js";
+import { createLegend, createRegion, dyeRegion, rest, sizeRegions, write } from "./landscape/cards.js";
 import { Dressing } from "./landscape/dressing.js";
 import { landscapeSvg } from "./landscape/save.js";
 import { stepFrom } from "./landscape/steps.js";
@@ -126,6 +126,7 @@ class Landscape {
   show(scene) {
     const before = this.scene;
     this.scene = scene;
+    if (before && before.state.lang !== scene.state.lang) rest(this.drawn, this.near);
     if (!this.measures) finished(this.prepare(scene));
     this.#dye(scene);
     if (before?.visible !== scene.visible || before.state.lang !== scene.state.lang) this.#countAll(scene);
@@ -291,7 +292,7 @@ class Landscape {
 
   /** The largest cards with which everything is in view, or the smallest there are. */
   fit() {
-    work.finish(this);
+    for (const place of [this, this.drawn]) work.finish(place);
     let [low, high] = [0, SCALES.length - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -389,7 +390,7 @@ class Landscape {
   }
 
   destroy() {
-    work.cancel(this);
+    for (const place of [this, this.drawn]) work.cancel(place);
     cancelAnimationFrame(this.frame);
     this.watch.disconnect();
     this.widths.disconnect();

@@ -24,9 +24,9 @@ import { blend } from "./mindmap/blend.js";
 import { another, Folds } from "./mindmap/folds.js";
 import { differs, keepingPlace, showingAll } from "./mindmap/framing.js";
 import { layOut, NARROW, ROOMY } from "./mindmap/layout.js";
-import { boxOf, Picture } from "./mindmap/picture.js";
+import { boxOf, MANY, Picture } from "./mindmap/picture.js";
 import { idOf, Reading } from "./mindmap/reading.js";
-import { arcEdges, bundlesOf, FEW, follow, present } from "./mindmap/relations.js";
+import { arcEdges, bundling, FEW, follow, present } from "./mindmap/relations.js";
 import { tipLines } from "./mindmap/tips.js";
 import { ancestors, grown, representatives } from "./mindmap/tree.js";
 import { walked } from "./mindmap/walk.js";
@@ -49,6 +49,7 @@ class MindMap {
     root.classList.add("view", "view-mindmap");
     root.dataset.colouring = "branch";
     this.grown = grown(model, new Uint8Array(model.n));
+    this.bundling = bundling(model);
     this.picture = new Picture(root, word("en", "tree"));
     this.tip = createTip(root);
     this.tools = createTools(root, [
@@ -108,6 +109,7 @@ class MindMap {
   *prepare(scene) {
     this.grown = grown(this.model, present(scene), this.grown);
     yield;
+    this.bundling.strongest(scene.edgeVisible, this.grown.branches);
     yield* this.#start(scene);
   }
 
@@ -176,7 +178,7 @@ class MindMap {
     const layout = layOut(this.grown.tree, this.#lookOf(this.#now(), reading, this.narrow));
     this.layout = layout;
     this.cover = representatives(this.grown.tree, (branch) => this.#folded(branch), this.model.n);
-    this.bundleLinks = this.bundles ? bundlesOf(this.model, this.#now(), this.grown.branches.values(), layout) : [];
+    this.bundleLinks = this.bundles ? this.bundling.of(this.#now(), this.grown.branches, layout) : [];
     if (!before) return this.#first();
     this.stop();
     const goal = this.refit
@@ -199,11 +201,10 @@ class MindMap {
   /** @param {Layout} before @param {Layout} layout @param {import("../drawing/camera.js").Camera} goal @param {boolean} glide */
   #move(before, layout, goal, glide) {
     const start = this.camera;
-    const moved = glide && layout.items.length < 900 && before.items.length < 900 && differs(before, layout);
+    const moved = glide && layout.items.length < MANY && before.items.length < MANY && differs(before, layout);
     if (!moved) {
       this.camera = goal;
-      this.#paint(layout);
-      return;
+      return this.#paint(layout);
     }
     this.stop = animate(260, (t) => {
       this.camera = t === 1 ? goal : between(start, goal, t);
@@ -268,9 +269,8 @@ class MindMap {
   /** @param {boolean} folded */
   #foldAll(folded) {
     this.opened.clear();
-    const all = [...this.grown.branches.values()]
-      .filter((branch) => !branch.leaf && branch.depth > 0)
-      .map((branch) => branch.category);
+    const inner = [...this.grown.branches.values()].filter((branch) => !branch.leaf && branch.depth > 0);
+    const all = inner.map((branch) => branch.category);
     this.refit = true;
     this.actions.foldAll(all, folded);
   }

@@ -2,6 +2,7 @@
 
 import { put } from "../../dom.js";
 import { legible, mix } from "../../drawing/colours.js";
+import { work } from "../../work.js";
 import { word } from "../words.js";
 import { columnsFor } from "./boxes.js";
 
@@ -68,6 +69,27 @@ export function dyeRegion({ style }, colour, palette) {
   style.setProperty("--branch-soft", mix(colour, palette.paper, palette.dark ? 0.62 : 0.68));
   style.setProperty("--branch-head", palette.dark ? mix(colour, "#000000", 0.35) : legible(colour, "#ffffff", 4.6));
   style.setProperty("--branch-ink", legible(mix(colour, palette.ink, 0.4), tint, 5));
+}
+
+/**
+ * Another language has everything styled and laid out anew. The browser passes over regions that are out of view, which keep their
+ * height; when there is nothing else to do, they are woken one by one.
+ * @param {ReturnType<typeof createRegion>[]} drawn @param {Set<Element>} near bands that are in view or nearly so
+ */
+export function rest(drawn, near) {
+  for (const { section, parts } of drawn) {
+    const seen = parts.some(({ list }) => [...list.children].some((band) => near.has(band)));
+    section.classList.toggle("is-resting", !seen);
+  }
+  work.begin(drawn, waking(drawn), { idle: true });
+}
+
+/** @param {ReturnType<typeof createRegion>[]} drawn @returns {Generator<unknown, void>} */
+function* waking(drawn) {
+  for (const { section } of drawn) {
+    section.classList.remove("is-resting");
+    yield section.offsetHeight;
+  }
 }
 
 /**

@@ -270,6 +270,10 @@ export function* readableFolds(root, look, width, height, smallest = 0.8) {
   const folded = new Map();
   const folds = (/** @type {Branch} */ branch) => folded.get(branch.category) ?? true;
   const made = new Map();
+  for (const branch of root.children) {
+    itemOf(branch, { ...look, folded: folds, made }, null, 0); // Measuring texts takes longer than any trial.
+    yield;
+  }
   const fits = () => {
     const { box } = layOut(root, { ...look, folded: folds, made });
     return (box.x1 - box.x0) * smallest <= width - 32 && (box.y1 - box.y0) * smallest <= height - 32;

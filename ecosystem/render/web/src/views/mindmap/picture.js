@@ -21,9 +21,11 @@ import { drawItem, drawSheet, lookOf, taper } from "./paint.js";
 
 const MARGIN = 200;
 /** How many items are made before the first frame, and in each step after it. */
-const AT_ONCE = 100;
+const AT_ONCE = 40;
 const STEP = 12;
-const LINKS_AT_ONCE = 400;
+const LINKS_AT_ONCE = 100;
+/** A picture of so many items is drawn in a task of its own, after the one that laid it out. */
+export const MANY = 900;
 /** Below these scales leaves become bars, and main branches keep a readable size of their own. */
 const BARS_BELOW = 0.5;
 const BANNERS_BELOW = 0.62;
@@ -107,9 +109,16 @@ export class Picture {
     this.drawn = null;
     this.level = "";
     this.barsMade = false;
-    this.look(camera);
+    this.camera = camera;
+    if (showing.layout.items.length < MANY) this.look(camera);
+    else work.begin(this, this.#drawing(), { urgent: true });
     this.#drawBundles();
     this.#drawArcs();
+  }
+
+  /** It may begin to fill the picture, which takes the place of this job. @returns {Generator<void, void>} */
+  *#drawing() {
+    yield this.look(/** @type {Camera} */ (this.camera));
   }
 
   /** Move the camera; draw again only when it leaves what is drawn. @param {Camera} camera */
@@ -258,6 +267,7 @@ export class Picture {
 
   /** What is seen, as elements for a picture that stands alone. */
   seenElements() {
+    if (this.camera) this.look(this.camera);
     work.finish(this);
     return [this.world];
   }

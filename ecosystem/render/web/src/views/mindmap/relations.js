@@ -1,4 +1,5 @@
 /** Which cross-links the mind map shows: those of what is selected and of a path, or the bundles between main branches. */
+import { remembering } from "../../scene.js";
 import { word } from "../words.js";
 import { branchLinks } from "./tree.js";
 
@@ -15,24 +16,36 @@ export function arcEdges(model, { selected, edgeVisible, pathEdges }) {
 }
 
 /**
- * The strongest bundles; none while arcs of their own are shown.
- * @param {import("../../model.js").Model} model @param {import("../../types.js").Scene} scene
- * @param {Iterable<import("./tree.js").Branch>} branches @param {import("./layout.js").Layout} layout
+ * The relations between main branches. To count them takes a while, so the last count is remembered.
+ * @param {import("../../model.js").Model} model
  */
-export function bundlesOf(model, { edgeVisible, state, selected, pathEdges }, branches, layout) {
-  if (selected.size || pathEdges.size) return [];
-  /** @type {Map<number, number>} */
-  const topOf = new Map();
-  for (const branch of branches) if (branch.node >= 0 && branch.top > 0) topOf.set(branch.node, branch.top);
-  const named = (/** @type {number} */ category) => model.categories[category].label[state.lang];
-  const strongest = branchLinks(model, edgeVisible, topOf).slice(0, BUNDLES);
-  return strongest.flatMap(({ a, b, count }) => {
-    const [from, to] = [layout.byKey.get(`c${a}`), layout.byKey.get(`c${b}`)];
-    return from && to ? [{ from, to, count, label: word(state.lang, "links", count, named(a), named(b)) }] : [];
+export function bundling(model) {
+  /** @typedef {Map<string, import("./tree.js").Branch>} Branches */
+  const strongest = remembering((/** @type {Uint8Array} */ edgeVisible, /** @type {Branches} */ branches) => {
+    /** @type {Map<number, number>} */
+    const topOf = new Map();
+    for (const branch of branches.values()) if (branch.node >= 0 && branch.top > 0) topOf.set(branch.node, branch.top);
+    return branchLinks(model, edgeVisible, topOf).slice(0, BUNDLES);
   });
+
+  return {
+    strongest,
+    /**
+     * The strongest bundles; none while arcs of their own are shown.
+     * @param {import("../../types.js").Scene} scene @param {Branches} branches @param {import("./layout.js").Layout} layout
+     */
+    of({ edgeVisible, state, selected, pathEdges }, branches, layout) {
+      if (selected.size || pathEdges.size) return [];
+      const named = (/** @type {number} */ category) => model.categories[category].label[state.lang];
+      return strongest(edgeVisible, branches).flatMap(({ a, b, count }) => {
+        const [from, to] = [layout.byKey.get(`c${a}`), layout.byKey.get(`c${b}`)];
+        return from && to ? [{ from, to, count, label: word(state.lang, "links", count, named(a), named(b)) }] : [];
+      });
+    },
+  };
 }
 
-/** Bundles between the places that items have on the way from one layout to the next. @param {ReturnType<typeof bundlesOf>} bundles @param {import("./layout.js").Layout} layout */
+/** Bundles between the places that items have on the way from one layout to the next. @param {ReturnType<ReturnType<typeof bundling>["of"]>} bundles @param {import("./layout.js").Layout} layout */
 export function follow(bundles, { byKey }) {
   return bundles.map((one) => ({
     ...one,

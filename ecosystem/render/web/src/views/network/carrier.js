@@ -16,11 +16,14 @@ export function loadVis() {
   return loading;
 }
 
+/** Chromium compiles all of the library beside the main thread then, not each function there when it is first called: a third of its start. */
+const COMPILE = "//# allFunctionsCalledOnLoad\n";
+
 async function start() {
   const block = document.getElementById("vis-network");
   if (!block) throw new Error("vis-network is not in this page");
   const code = await inflated(block.textContent ?? "").blob();
-  const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  const address = URL.createObjectURL(new Blob([COMPILE, code], { type: "text/javascript" }));
   const errors = /** @type {any} */ (Error);
   const { stackTraceLimit } = errors;
   errors.stackTraceLimit = 0; // Errors that the library makes on its way would have the browser read all of it once more.
