@@ -5,6 +5,9 @@ import { shapePath } from "../../drawing/shapes.js";
 import { standalone, svg } from "../../drawing/svg.js";
 import { clipped, wrapped } from "../../drawing/text.js";
 
+/** Signs that fill less of their box (views-landscape.css). */
+const CUT = /^(spark|pawn|arrow|page|bowtie|slant|shield|pin|plus)$/;
+
 /** @typedef {import("../../drawing/colours.js").Palette} Palette */
 /** @typedef {{left: number, top: number}} Corner  of the picture, in the window */
 
@@ -68,7 +71,12 @@ function signsOf(card, box, corner, palette) {
   const wide = Number.parseFloat(style.width);
   if (colour && wide && style.display !== "none") {
     const x = box.left - corner.left + Number.parseFloat(getComputedStyle(card).paddingLeft) + 1 + wide / 2;
-    const d = shapePath(shape, round(Number.parseFloat(style.height) / (shape === "box" ? 1.4 : 2)), round(x), y);
+    const d = shapePath(
+      shape,
+      round(Number.parseFloat(style.height) / (shape === "box" ? 1.4 : CUT.test(shape) ? 2.5 : 2)),
+      round(x),
+      y,
+    );
     signs.push(svg("path", { d, fill: colour, opacity: style.opacity === "1" ? null : style.opacity }));
   }
   const tint = tintOf(palette, Number(/ls-tint-(\d)/.exec(card.className)?.[1] ?? 0));
