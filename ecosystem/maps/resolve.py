@@ -26,7 +26,7 @@ from ecosystem.maps.rivals import rivals_column
 from ecosystem.maps.searching import pinyin_column
 from ecosystem.maps.sparse import SparseRows
 from ecosystem.maps.spec import MapSpec
-from ecosystem.maps.stories import told
+from ecosystem.maps.stories import dated, told
 from ecosystem.maps.words import label, own_label, used_events, used_kinds, used_measures, used_predicates
 
 Positions = Mapping[Any, Sequence[float]]
@@ -104,7 +104,8 @@ def _payload(spec: MapSpec, extracted: Extract, tree: CategoryTree) -> dict[str,
         "nodes": nodes,
         "edges": edges,
         "story": [
-            {"caption": _both(step.caption), "state": dict(step.state)} for step in told(spec.story, nodes["id"])
+            {"caption": _both(step.caption), "state": dated(step.state, bibliography.newest_access())}
+            for step in told(spec.story, nodes["id"])
         ],
     }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any
 
 from ecosystem.catalogue.yaml_source import read_yaml
 from ecosystem.errors import Text
@@ -20,6 +21,13 @@ def told(story: tuple[Step, ...], ids: Collection[str]) -> tuple[Step, ...]:
     """Return a story where the map has every node that it speaks of, and otherwise nothing."""
     spoken_of = {node for step in story for node in nodes_of(step)}
     return story if spoken_of <= set(ids) else ()
+
+
+def dated(state: Mapping[str, Any], today: str | None) -> dict[str, Any]:
+    """Return a step's state, with the month of a map's newest source for the date "today"."""
+    if state.get("date") != "today":
+        return dict(state)
+    return {**state, "date": today[:7] if today else None}
 
 
 def nodes_of(step: Step) -> set[str]:

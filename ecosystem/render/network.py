@@ -51,6 +51,20 @@ def build_network(resolved: ResolvedMap) -> MapNetwork:
     return MapNetwork(resolved)
 
 
+# vis-network knows few shapes: those of the page that it does not know are drawn as those that it does.
+_SHAPES = {
+    "spark": "diamond",
+    "pawn": "star",
+    "arrow": "box",
+    "page": "box",
+    "bowtie": "triangle",
+    "slant": "triangle",
+    "shield": "triangleDown",
+    "pin": "dot",
+    "plus": "star",
+}
+
+
 def _nodes(resolved: ResolvedMap) -> list[dict[str, Any]]:
     columns, kinds = resolved.payload["nodes"], resolved.payload["kinds"]
     sizes = radii(resolved.importance).tolist()
@@ -59,7 +73,7 @@ def _nodes(resolved: ResolvedMap) -> list[dict[str, Any]]:
         {
             "id": identity,
             "label": name,
-            "shape": kinds[kind]["shape"],
+            "shape": _SHAPES.get(kinds[kind]["shape"], kinds[kind]["shape"]),
             "color": kinds[kind]["colour"],
             "size": size,
             "x": x,

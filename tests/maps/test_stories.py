@@ -5,7 +5,7 @@ from pathlib import Path
 import networkx as nx
 
 from ecosystem.maps import MAPS, resolve_map
-from ecosystem.maps.stories import nodes_of, read_story, told
+from ecosystem.maps.stories import dated, nodes_of, read_story, told
 from tests.maps.graphs import small
 
 
@@ -25,3 +25,11 @@ def test_a_story_is_told_only_where_its_nodes_are(docker: nx.MultiDiGraph) -> No
     assert len(resolve_map(MAPS["ecosystem"], docker).payload["story"]) == len(story) > 3
     assert resolve_map(MAPS["ecosystem"], small()).payload["story"] == []
     assert told((), ()) == ()
+
+
+def test_today_is_the_month_of_the_newest_source(docker: nx.MultiDiGraph) -> None:
+    assert dated({"date": "today", "against": "2014-11"}, "2026-11-23") == {"date": "2026-11", "against": "2014-11"}
+    assert dated({"date": "today"}, None) == {"date": None}
+    assert dated({"date": "2014-11"}, "2026-11-23") == {"date": "2014-11"}
+    payload = resolve_map(MAPS["ecosystem"], docker).payload
+    assert payload["story"][-1]["state"]["date"] == payload["map"]["today"][:7]

@@ -25,6 +25,8 @@ const KEYS = [
   ["?", "key.help"],
 ];
 
+const GESTURES = ["tap", "drag", "pinch", "sheet"];
+
 /** @param {string} label @param {(Node | string)[]} content @param {string} closing */
 function dialog(label, content, closing) {
   const close = h(
@@ -40,6 +42,9 @@ function dialog(label, content, closing) {
   return element;
 }
 
+/** @param {(Node | string)[]} hand what the hand does @param {string} does what that does */
+const row = (hand, does) => h("div", {}, h("dt", {}, hand), h("dd", {}, does));
+
 /** What the page can do, and its keys. */
 export class Help {
   /** @param {App} app */
@@ -50,15 +55,9 @@ export class Help {
   open() {
     const { text } = this.app;
     const rows = KEYS.map(([keys, word]) =>
-      h(
-        "div",
-        {},
-        h(
-          "dt",
-          {},
-          keys.split(" ").map((key) => h("kbd", {}, key)),
-        ),
-        h("dd", {}, text(word)),
+      row(
+        keys.split(" ").map((key) => h("kbd", {}, key)),
+        text(word),
       ),
     );
     const about = ["help.about", "help.evidence", "help.time", "help.share"].map((key) => h("p", {}, text(key)));
@@ -67,12 +66,21 @@ export class Help {
       [
         h("h2", {}, text("help.title")),
         ...about,
+        ...this._gestures(),
         h("h3", {}, text("help.keys")),
         this._switch(),
         h("dl", { class: "keys" }, rows),
       ],
       text("close"),
     );
+  }
+
+  /** What fingers do, where the page is touched. */
+  _gestures() {
+    const { text } = this.app;
+    if (!matchMedia("(any-pointer: coarse)").matches) return [];
+    const rows = GESTURES.map((one) => row([text(`touch.${one}`)], text(`touch.${one}.does`)));
+    return [h("h3", {}, text("help.touch")), h("dl", { class: "keys" }, rows)];
   }
 
   /** Whether single keys are shortcuts (WCAG 2.1.4). */

@@ -75,6 +75,7 @@ export class Frame {
   update(scene) {
     const { state, text } = scene;
     this._page(scene);
+    this.app.panel.grip.update(scene);
     setText(this.skip, text("skip"));
     setText(this.toMap, text("skip.map"));
     this._tellNothing(scene);

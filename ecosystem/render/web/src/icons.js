@@ -1,6 +1,7 @@
 /** Icons of one family: 24 units, one stroke, round ends; and the shapes that stand for kinds. */
 
 import { svg } from "./dom.js";
+import { shapePath } from "./drawing/shapes.js";
 
 /** @type {Record<string, string>} */
 const PATHS = {
@@ -49,20 +50,8 @@ export function icon(name) {
   return svg("svg", attributes, svg("path", { d: PATHS[name] ?? "" }));
 }
 
-/** The outline of a kind's mark in a box of 16 units, by the names that vis-network gives to shapes. @type {Record<string, string>} */
-export const SHAPES = {
-  dot: "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2Z",
-  square: "M3 3h10v10H3z",
-  box: "M1.5 4.5h13v7h-13z",
-  diamond: "M8 1l7 7-7 7-7-7z",
-  triangle: "M8 2l6.5 11.5h-13z",
-  triangleDown: "M8 14 1.5 2.5h13z",
-  star: "M8 1l2.1 4.5 4.9.6-3.6 3.4.9 4.9L8 12l-4.3 2.4.9-4.9L1 6.1l4.9-.6z",
-  hexagon: "M4.5 2h7L15 8l-3.5 6h-7L1 8z",
-};
-
-/** The mark of a kind. @param {{shape: string, colour: string}} kind @returns {SVGElement} */
+/** The mark of a kind, in a box of 16 units. @param {{shape: string, colour: string}} kind @returns {SVGElement} */
 export function mark({ shape, colour }) {
-  const path = svg("path", { d: SHAPES[shape] ?? SHAPES.dot, fill: colour });
+  const path = svg("path", { d: shapePath(shape, 6, 8, 8), fill: colour });
   return svg("svg", { viewBox: "0 0 16 16", class: "mark", "aria-hidden": "true", focusable: "false" }, path);
 }

@@ -1,6 +1,7 @@
 /** Where the drawer is closed for want of room: the legend as one row over the picture, after the way into the tour. */
 
 import { h, put, setText } from "./dom.js";
+import { fading } from "./fade.js";
 import { inLanguage } from "./i18n.js";
 import { mark } from "./icons.js";
 import { toggleFacet } from "./state.js";
@@ -14,7 +15,7 @@ export class LegendStrip {
   constructor(app, begin) {
     this.app = app;
     this.buttons = app.model.kinds.map((kind) => this._button(kind));
-    this.element = h("div", { class: "legend-strip", role: "group" }, begin, this.buttons);
+    this.element = fading(h("div", { class: "legend-strip", role: "group" }, begin, this.buttons));
     this.shown = "";
   }
 

@@ -60,8 +60,9 @@ export class StoryBar {
   /** @param {number | null} step */
   show(step) {
     this.app.store.change((state) => tellStep(state, this.app.model.story, step));
-    const first = this.app.scene.selected.values().next().value;
-    if (first !== undefined) this.app.centre(first);
+    const { selected, state } = this.app.scene;
+    const [first] = selected;
+    if (first !== undefined && !state.focus) this.app.centre(first); // a neighbourhood is framed whole by its view
   }
 
   /** @param {number} by */

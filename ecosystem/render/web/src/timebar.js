@@ -2,6 +2,7 @@
 
 import { earliest, formatDate, isoOfMonth, latest, monthOf } from "./dates.js";
 import { h, put, setText } from "./dom.js";
+import { fading } from "./fade.js";
 import { nameTool, showIcon, tool } from "./header.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -57,7 +58,7 @@ export class TimeBar {
     this.now = h("output", { class: "now", for: "time" });
     this.slider.addEventListener("pointerdown", () => this.pause());
     this.buttons = this._buttons();
-    this.presets = h("div", { class: "presets", role: "group" }, Object.values(this.buttons));
+    this.presets = fading(h("div", { class: "presets", role: "group" }, Object.values(this.buttons)));
     this.tints = h("p", { class: "tints", hidden: true });
     this.beforeLabel = h("output", { class: "since", for: "before-time", hidden: true });
     this.beforeRow = h("div", { class: "before", hidden: true }, this.before);

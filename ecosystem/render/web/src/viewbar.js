@@ -2,6 +2,7 @@
 
 import { fill, h, put, setText } from "./dom.js";
 import { RELATION } from "./facets.js";
+import { fading } from "./fade.js";
 import { inLanguage } from "./i18n.js";
 import { icon } from "./icons.js";
 import { clearFacets, showEverything, toggleFacet, VIEWS } from "./state.js";
@@ -35,7 +36,7 @@ export class ViewBar {
     );
     this.chips = h("div", { class: "chips", role: "group" });
     this.count = h("p", { class: "count" });
-    this.element = h("nav", { class: "viewbar" }, this.drawer, this.list, this.chips, this.count);
+    this.element = fading(h("nav", { class: "viewbar" }, this.drawer, this.list, this.chips, this.count));
     this.shown = "";
   }
 

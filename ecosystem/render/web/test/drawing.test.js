@@ -1,12 +1,13 @@
 /** Camera, labels, colours, text, and the network's plane. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { between, fitted, inside, overlap, revealed, seen, zoomed } from "../src/drawing/camera.js";
 import { contrast, legible, luminance, mix, PALETTES } from "../src/drawing/colours.js";
 import { pinched } from "../src/drawing/gestures.js";
 import { LabelField } from "../src/drawing/labels.js";
-import { halfPath, shapePath } from "../src/drawing/shapes.js";
+import { halfPath, SHAPES, shapeClip, shapePath } from "../src/drawing/shapes.js";
 import { clipped, textWidth, wrapped } from "../src/drawing/text.js";
 import { columnsFor } from "../src/views/landscape/boxes.js";
 import { Field } from "../src/views/network/field.js";
@@ -85,6 +86,21 @@ test("text is shortened to its room and broken where it may be", () => {
   assert.equal(clipped("anything", 1, 12), "");
   assert.deepEqual(wrapped("The Docker ecosystem", 90, 12, 400, 3), ["The Docker", "ecosystem"]);
   assert.equal(wrapped("容器编排与调度", 40, 12, 400, 3).length, 3);
+});
+
+test("each sign of a kind has a shape of its own, and the boxes of the landscape are cut to the same", () => {
+  const vocabulary = readFileSync(new URL("../../../../graphs/docker/vocabulary.yaml", import.meta.url), "utf8");
+  const used = [...vocabulary.matchAll(/folder: .* shape: (\w+)/g)].map(([, shape]) => shape);
+  assert.ok(used.length > 15);
+  assert.equal(new Set(used).size, used.length);
+  const css = readFileSync(new URL("../css/views-landscape.css", import.meta.url), "utf8");
+  const flat = css.replace(/\s+/g, " ").replace(/\( /g, "(").replace(/ \)/g, ")");
+  for (const shape of used) {
+    assert.ok(shape === "dot" || SHAPES.includes(shape), shape);
+    if (!["dot", "square"].includes(shape)) assert.ok(css.includes(`.ls-${shape} >`), shape);
+  }
+  for (const shape of ["spark", "pawn", "arrow", "page", "bowtie", "slant", "shield", "pin", "plus"])
+    assert.ok(flat.includes(`.ls-${shape} > ::before { clip-path: ${shapeClip(shape)}`), shape);
 });
 
 test("shapes are closed paths around their middle", () => {

@@ -1,4 +1,4 @@
-/** The shapes of kinds, for SVG and for canvas, drawn to the same visual weight. */
+/** The shapes of kinds, for SVG, canvas and boxes of the page, drawn to the same visual weight. */
 
 /** @type {Record<string, number[]>} corners on a unit circle's scale, x then y */
 const CORNERS = {
@@ -9,6 +9,21 @@ const CORNERS = {
   triangleDown: [0, 1.1, 1.08, -0.8, -1.08, -0.8],
   hexagon: [-0.55, -0.95, 0.55, -0.95, 1.1, 0, 0.55, 0.95, -0.55, 0.95, -1.1, 0],
   star: star(5, 1.22, 0.56),
+  spark: star(4, 1.35, 0.5),
+  pawn: [
+    -1, 1.15, -0.85, 0.4, -0.22, -0.06, -0.52, -0.4, -0.52, -0.85, -0.22, -1.15, 0.22, -1.15, 0.52, -0.85, 0.52, -0.4,
+    0.22, -0.06, 0.85, 0.4, 1, 1.15,
+  ],
+  arrow: [-1.15, -0.7, 0.3, -0.7, 1.2, 0, 0.3, 0.7, -1.15, 0.7],
+  page: [-0.75, -1.1, 0.2, -1.1, 0.8, -0.5, 0.8, 1.1, -0.75, 1.1],
+  bowtie: [-1.15, -0.9, 0, -0.22, 1.15, -0.9, 1.15, 0.9, 0, 0.22, -1.15, 0.9],
+  slant: [-0.4, -0.8, 1.25, -0.8, 0.4, 0.8, -1.25, 0.8],
+  shield: [-0.9, -1, 0.9, -1, 0.9, 0.2, 0, 1.15, -0.9, 0.2],
+  pin: [0, 1.25, -0.55, 0.3, -0.8, -0.2, -0.7, -0.75, -0.25, -1.1, 0.25, -1.1, 0.7, -0.75, 0.8, -0.2, 0.55, 0.3],
+  plus: [
+    -0.38, -1.1, 0.38, -1.1, 0.38, -0.38, 1.1, -0.38, 1.1, 0.38, 0.38, 0.38, 0.38, 1.1, -0.38, 1.1, -0.38, 0.38, -1.1,
+    0.38, -1.1, -0.38, -0.38, -0.38,
+  ],
 };
 
 function star(/** @type {number} */ rays, /** @type {number} */ outer, /** @type {number} */ inner) {
@@ -81,4 +96,15 @@ export function traceShape(context, shape, x = 0, y = 0, radius = 1) {
   context.moveTo(x + corners[0] * radius, y + corners[1] * radius);
   for (let c = 2; c < corners.length; c += 2) context.lineTo(x + corners[c] * radius, y + corners[c + 1] * radius);
   context.closePath();
+}
+
+/** All shapes that have corners. */
+export const SHAPES = Object.keys(CORNERS);
+
+/** The same shape as a style sheet cuts it out of a square box. @param {string} shape */
+export function shapeClip(shape) {
+  const at = (/** @type {number} */ value) => `${Math.round(50 + value * 40)}%`;
+  const corners = CORNERS[shape];
+  const points = corners.flatMap((x, c) => (c % 2 ? [] : [`${at(x)} ${at(corners[c + 1])}`]));
+  return `polygon(${points.join(", ")})`;
 }

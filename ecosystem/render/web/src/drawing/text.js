@@ -101,9 +101,13 @@ function searched(letters, room, size, weight) {
   return low;
 }
 
+/** What stays in one line: a Chinese letter or a word, with the brackets and marks around it. */
+const WORDS =
+  /[（《「【]*(?:[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+)[）》」】，。、；：！？]*\s*|\s+/g;
+
 /** Break into at most `lines` lines; Chinese may break anywhere. @param {string} text @param {number} room @param {number} size @param {number} [weight] @param {number} [lines] */
 export function wrapped(text, room, size, weight = 400, lines = 2) {
-  const words = text.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+/g) ?? [text];
+  const words = text.match(WORDS) ?? [text];
   /** @type {string[]} */
   const rows = [""];
   for (const word of words) {

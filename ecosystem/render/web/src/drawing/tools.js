@@ -1,9 +1,10 @@
 /** A view's own few buttons, in the corner of the picture. */
 import { put, setText } from "../dom.js";
 import { word } from "../views/words.js";
+import { typeSize } from "./size.js";
 
-/** Room for the buttons at the top. */
-export const TOOLS = 40;
+/** How high the row of buttons over a picture is (views.css), as large as the page's type. */
+export const toolsRoom = () => Math.round(2.75 * typeSize());
 
 /**
  * @param {HTMLElement} root @param {[string, () => void][]} buttons key of the word, and what it does

@@ -10,6 +10,7 @@ import { focusOn, hide, select } from "../state.js";
 import { work } from "../work.js";
 import { comparison } from "./comparison.js";
 import { addresses, cycles, figures, milestones, names, notes, section } from "./facts.js";
+import { Grip } from "./grip.js";
 import { alternativesSection, fateSection, pathSection, toldByFate } from "./insight.js";
 import { relationSections } from "./relations.js";
 import { removalSection } from "./removal.js";
@@ -30,7 +31,9 @@ export class Panel {
     /** Whether the reader has scrolled: to ask for it would lay out the page. */
     this.down = false;
     this.close = tool("close", () => app.closePanel(), { class: "tool close" });
-    this.element = h("aside", { class: "panel", id: "panel", hidden: true }, this.close, this.body);
+    this.grip = new Grip(() => this.body.scrollTo(0, 0));
+    this.grip.listen(this.body);
+    this.element = h("aside", { class: "panel", id: "panel", hidden: true }, this.grip.element, this.close, this.body);
     /** Where the alternatives come to stand: they are worked out after the first frame. */
     this.slot = h("div");
     /** @type {unknown[]} */

@@ -26,6 +26,9 @@ import { word } from "./words.js";
 /** Cards that are made or dressed in one step, and milliseconds of such steps before the first frame. */
 const CARDS = 24;
 const AT_ONCE = 6;
+/** From the first width on cards are as long as most names. */
+const WALL = 2200;
+const LONG = 186;
 /** From the largest to the smallest cards. */
 const SCALES = [1.8, 1.4, 1.1, 0.9, 0.8, 0.65, 0.5, 0.4, 0.3, 0.22];
 
@@ -67,7 +70,7 @@ class Landscape {
     this.frame = 0;
     /** @type {import("../drawing/colours.js").Palette | null} */
     this.palette = null;
-    this.scale = (model.n > 1000 ? 0.9 : 1.1) * textScale();
+    this.scale = model.n > 1000 ? 0.9 : 1.1;
     /** @type {Scene | null} */
     this.scene = null;
     /** The card that takes part in the tab order. @type {number | undefined} */
@@ -200,7 +203,7 @@ class Landscape {
       dyeRegion(this.drawn[at].section, this.model.categories[category].colour, palette);
     });
     const { style } = this.root;
-    style.setProperty("--card-paper", palette.dark ? "#1a212b" : "#ffffff");
+    style.setProperty("--card-paper", palette.dark ? "#262f3c" : "#ffffff");
     style.setProperty("--card-ink", palette.ink);
     style.setProperty("--card-muted", palette.muted);
   }
@@ -276,16 +279,17 @@ class Landscape {
   }
 
   #measure() {
-    const width = Math.round(132 * this.scale);
-    const tiles = width < 58;
+    const wide = sizeOf(this.root).clientWidth;
+    const type = textScale();
+    const width = Math.round((wide > WALL ? LONG : 132) * this.scale * type);
+    const tiles = this.scale < 0.44;
     const { style, classList } = this.root;
     style.setProperty("--card", `${width}px`);
-    const height = Math.round(tiles ? Math.max(9, width * 0.4) : 18 + 13 * this.scale);
+    const height = Math.round(tiles ? Math.max(9, width * 0.4) : (18 + 13 * this.scale) * type);
     style.setProperty("--card-height", `${height}px`);
-    style.setProperty("--card-font", `${Math.max(10.5, Math.min(26, 7 + 5.5 * this.scale)).toFixed(1)}px`);
+    style.setProperty("--card-font", `${(type * Math.max(10.5, Math.min(26, 7 + 5.5 * this.scale))).toFixed(1)}px`);
     classList.toggle("is-tiles", tiles);
     classList.toggle("is-compact", width < 110);
-    const wide = sizeOf(this.root).clientWidth;
     const room = Math.max(1, Math.floor((wide - 60) / (width + 6)));
     this.measures = { width, height, gap: tiles ? 2 : 4, tiles, wide, room };
   }

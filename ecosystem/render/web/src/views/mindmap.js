@@ -15,18 +15,19 @@ import { attachGestures } from "../drawing/gestures.js";
 import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { animate } from "../drawing/motion.js";
 import { sizeOf } from "../drawing/size.js";
-import { set, standalone } from "../drawing/svg.js";
+import { set } from "../drawing/svg.js";
 import { createTip } from "../drawing/tip.js";
-import { createTools, TOOLS } from "../drawing/tools.js";
+import { createTools, toolsRoom } from "../drawing/tools.js";
 import { finished } from "../work.js";
 import { groupArcs } from "./mindmap/arcs.js";
 import { blend } from "./mindmap/blend.js";
 import { another, Folds } from "./mindmap/folds.js";
 import { differs, keepingPlace, showingAll } from "./mindmap/framing.js";
-import { layOut, NARROW, ROOMY } from "./mindmap/layout.js";
+import { layOut, NARROW, ROOMY, widening } from "./mindmap/layout.js";
 import { boxOf, MANY, Picture } from "./mindmap/picture.js";
 import { idOf, Reading } from "./mindmap/reading.js";
 import { arcEdges, bundling, FEW, follow, present } from "./mindmap/relations.js";
+import { mindmapSvg } from "./mindmap/save.js";
 import { tipLines } from "./mindmap/tips.js";
 import { ancestors, grown, representatives } from "./mindmap/tree.js";
 import { walked } from "./mindmap/walk.js";
@@ -163,6 +164,7 @@ class MindMap {
   #lookOf(scene, reading, narrow) {
     return {
       narrow: narrow || scene.pathNodes.size > 0,
+      wide: widening(sizeOf(this.root).clientWidth),
       folded: (branch) => this.#folded(branch),
       label: (branch) => reading.label(branch),
       suffix: (branch) => reading.suffix(branch),
@@ -195,7 +197,7 @@ class MindMap {
     this.arrived = undefined;
     if (item && this.#now().pathNodes.size) return showingAll(layout, sizeOf(this.root));
     const { clientWidth: width, clientHeight: height } = freePart(this.root);
-    return item ? revealed(camera, boxOf(item), width, height, 24, TOOLS + 16) : camera;
+    return item ? revealed(camera, boxOf(item), width, height, 24, toolsRoom() + 16) : camera;
   }
 
   /** @param {Layout} before @param {Layout} layout @param {import("../drawing/camera.js").Camera} goal @param {boolean} glide */
@@ -302,7 +304,7 @@ class MindMap {
     const item = this.layout?.byKey.get(key);
     if (!item || !this.layout) return;
     const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
-    this.camera = revealed(this.camera, boxOf(item), width, height, 40, TOOLS + 16);
+    this.camera = revealed(this.camera, boxOf(item), width, height, 40, toolsRoom() + 16);
     this.#paint(this.layout);
   }
 
@@ -342,7 +344,7 @@ class MindMap {
     const [node] = this.scene?.selected ?? [];
     const item = node === undefined ? undefined : this.layout?.byKey.get(this.cover?.[node]?.key ?? "");
     const { clientWidth: width, clientHeight: height } = freePart(this.root);
-    if (item) this.camera = revealed(this.camera, boxOf(item), width, height, 40, TOOLS + 16);
+    if (item) this.camera = revealed(this.camera, boxOf(item), width, height, 40, toolsRoom() + 16);
     this.picture.look(this.camera);
   }
 
@@ -375,8 +377,7 @@ class MindMap {
     this.#arrange(false);
     const item = this.layout?.byKey.get(this.cover?.[node]?.key ?? "");
     if (!item || !this.layout) return;
-    this.active = item.key;
-    this.fitted = false;
+    Object.assign(this, { active: item.key, fitted: false });
     const { clientWidth: width, clientHeight: height } = freePart(this.root);
     const near = { ...this.camera, k: Math.max(this.camera.k, 0.85) };
     this.camera = centred(near, item.x + item.w / 2, item.y + item.h / 2, width, height);
@@ -385,9 +386,8 @@ class MindMap {
 
   svg() {
     if (!this.scene || !this.layout) return "";
-    const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
     const { theme, lang } = this.scene.state;
-    return standalone(this.picture.seenElements(), width, height, paletteOf(theme), this.model.map.title[lang]);
+    return mindmapSvg(this.root, this.picture, this.layout, this.camera, paletteOf(theme), this.model.map.title[lang]);
   }
 
   destroy() {

@@ -66,7 +66,7 @@ export function dyeRegion({ style }, colour, palette) {
   const tint = mix(colour, palette.paper, palette.dark ? 0.9 : 0.95);
   style.setProperty("--branch", legible(colour, palette.paper, 3));
   style.setProperty("--branch-tint", tint);
-  style.setProperty("--branch-soft", mix(colour, palette.paper, palette.dark ? 0.62 : 0.68));
+  style.setProperty("--branch-soft", mix(colour, palette.paper, palette.dark ? 0.45 : 0.68));
   style.setProperty("--branch-head", palette.dark ? mix(colour, "#000000", 0.35) : legible(colour, "#ffffff", 4.6));
   style.setProperty("--branch-ink", legible(mix(colour, palette.ink, 0.4), tint, 5));
 }

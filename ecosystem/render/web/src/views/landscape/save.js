@@ -5,6 +5,9 @@ import { halfPath, shapePath } from "../../drawing/shapes.js";
 import { standalone, svg } from "../../drawing/svg.js";
 import { clipped, wrapped } from "../../drawing/text.js";
 
+/** Signs that fill less of their box (views-landscape.css). */
+const CUT = /^(spark|pawn|arrow|page|bowtie|slant|shield|pin|plus)$/;
+
 /** @typedef {import("../../drawing/colours.js").Palette} Palette */
 /** @typedef {{left: number, top: number}} Corner  of the picture, in the window */
 
@@ -68,7 +71,7 @@ function signsOf(card, box, corner, palette) {
   const wide = Number.parseFloat(style.width);
   if (colour && wide && style.display !== "none") {
     const x = box.left - corner.left + Number.parseFloat(getComputedStyle(card).paddingLeft) + 1 + wide / 2;
-    const radius = round(Number.parseFloat(style.height) / (shape === "box" ? 1.4 : 2));
+    const radius = round(Number.parseFloat(style.height) / (shape === "box" ? 1.4 : CUT.test(shape) ? 2.5 : 2));
     const opacity = style.opacity === "1" ? null : style.opacity;
     signs.push(svg("path", { d: shapePath(shape, radius, round(x), y), fill: colour, opacity }));
     const branch = card.classList.contains("is-dormant") && hexOf(getComputedStyle(card).getPropertyValue("--branch"));

@@ -1,5 +1,5 @@
 /** Which branches are folded unless the reader says otherwise: chosen for the whole map once, and anew whenever it is narrowed to few. */
-import { TOOLS } from "../../drawing/tools.js";
+import { toolsRoom } from "../../drawing/tools.js";
 import { NARROW, readableFolds } from "./layout.js";
 
 /** So many entries are laid out at once. */
@@ -19,9 +19,9 @@ export class Folds {
     if (!width) return null;
     const [narrow, wall] = [width < NARROW, width > 2200];
     const made = (/** @type {number} */ smallest) =>
-      readableFolds(tree, lookOf(narrow), width, height - TOOLS, smallest);
-    if (tree.total <= FEW) return { narrow, folds: yield* made(wall ? 1 : 0.75) };
-    this.whole ??= yield* made(wall ? 1.15 : 0.86);
+      readableFolds(tree, lookOf(narrow), width, height - toolsRoom(), smallest);
+    if (tree.total <= FEW) return { narrow, folds: yield* made(wall ? 1.3 : 0.75) };
+    this.whole ??= yield* made(wall ? 1.5 : 0.86);
     return { narrow, folds: this.whole };
   }
 }

@@ -1,6 +1,6 @@
 /** Where the mind map's camera goes: it keeps what the reader touched in place, and shows what that opened. Pure. */
 import { fitted, revealed } from "../../drawing/camera.js";
-import { TOOLS } from "../../drawing/tools.js";
+import { toolsRoom } from "../../drawing/tools.js";
 import { boxOf } from "./picture.js";
 
 /**
@@ -12,10 +12,10 @@ import { boxOf } from "./picture.js";
 
 /** The camera that shows all; on a phone the width, from the top. @param {Layout} layout @param {Window} window */
 export function showingAll({ box, outline }, { clientWidth: width, clientHeight: height }) {
-  const below = fitted(box, width, height - TOOLS, outline ? 12 : 20, width > 2200 ? 2 : 1.2);
-  if (!outline || below.k >= 0.8) return { ...below, y: below.y + TOOLS };
+  const below = fitted(box, width, height - toolsRoom(), outline ? 12 : 20, width > 2200 ? 2.2 : 1.2);
+  if (!outline || below.k >= 0.8) return { ...below, y: below.y + toolsRoom() };
   const k = Math.min(1.1, Math.max(0.8, (width - 24) / (box.x1 - box.x0)));
-  return { k, x: 12 - box.x0 * k, y: TOOLS + 12 - box.y0 * k };
+  return { k, x: 12 - box.x0 * k, y: toolsRoom() + 12 - box.y0 * k };
 }
 
 /**
@@ -28,7 +28,9 @@ export function keepingPlace(camera, before, after, touched, window) {
   if (!old || !now) return camera;
   const { k } = camera;
   const kept = { x: camera.x + (old.x - now.x) * k, y: camera.y + (old.y - now.y) * k, k };
-  return touched ? revealed(kept, bandOf(now, after), window.clientWidth, window.clientHeight, 24, TOOLS + 16) : kept;
+  return touched
+    ? revealed(kept, bandOf(now, after), window.clientWidth, window.clientHeight, 24, toolsRoom() + 16)
+    : kept;
 }
 
 /** The box of an item and its children. @param {Item} item @param {Layout} layout */

@@ -32,6 +32,7 @@
  * @property {(branch: Branch) => boolean} folded
  * @property {(branch: Branch) => string[]} glimpse  names of the foremost nodes in a branch
  * @property {Map<string, Item>} [made]  items measured before, where the same tree is laid out many times
+ * @property {number} [wide]  how much more room names have than on a desk
  * @property {boolean} narrow  an outline instead of two sides, for a phone
  *
  * @typedef {{items: Item[], byKey: Map<string, Item>, sheets: Sheet[], outline: boolean, box: import("../../drawing/camera.js").Box}} Layout
@@ -48,7 +49,13 @@ export const TYPE = {
 /** Below the first width the map is an outline; from the second on folded branches name their foremost nodes. */
 export const NARROW = 560;
 export const ROOMY = 860;
+/** From this width on there is room for long names. */
+const WALL = 2200;
+/** How much more room than on a desk names have in a window. @param {number} width */
+export const widening = (width) => (width > WALL ? 1.7 : 1);
 export const GLYPH = 16;
+/** What a plain count takes up beside its branch. */
+const COUNT = 36;
 /** A selected leaf is bold: so much wider than it was. */
 const SELECTED = 1.1;
 export const GLIMPSE = { size: 12, weight: 400, room: 176, gap: 10, line: 15.5, lines: 2 };
@@ -132,18 +139,18 @@ export function itemOf(branch, look, parent, room) {
 function makeItem(branch, look, folded, room) {
   const style = branch.depth === 0 ? "root" : branch.leaf ? "leaf" : branch.depth === 1 ? "top" : "sub";
   const { size, weight, height, pad } = TYPE[style];
-  const limit = room || TYPE[style].room;
   const label = look.label(branch);
+  const suffix = style === "root" ? "" : look.suffix(branch);
+  const beside = suffix ? textWidth(suffix, size - 1.5, 500) + 8 : 0;
+  // An outline is as wide as the phone: what stands beside a name takes from its room, and the name breaks.
+  const taken = look.narrow && style !== "leaf" ? Math.max(0, beside - COUNT) : 0;
+  const limit = (room || TYPE[style].room) * (look.wide ?? 1) - taken;
   const lines =
     style === "leaf"
       ? [clipped(label, limit, size, weight)]
-      : wrapped(label, limit, size, weight, style === "root" ? 3 : 2);
-  const suffix = style === "root" ? "" : look.suffix(branch);
+      : wrapped(label, limit, size, weight, style === "root" || look.narrow ? 3 : 2);
   const text = Math.max(...lines.map((line) => textWidth(line, size, weight)));
-  const extra =
-    (style === "leaf" ? GLYPH : 0) +
-    (suffix ? textWidth(suffix, size - 1.5, 500) + 8 : 0) +
-    (style === "top" || style === "sub" ? 16 : 0);
+  const extra = (style === "leaf" ? GLYPH : 0) + beside + (style === "top" || style === "sub" ? 16 : 0);
   const w = Math.ceil(text * (style === "leaf" ? SELECTED : 1) + extra + 2 * pad);
   const h = style === "root" ? lines.length * 23 + 24 : height + (lines.length - 1) * (size + 2);
   return {
@@ -152,7 +159,7 @@ function makeItem(branch, look, folded, room) {
     style,
     lines,
     suffix,
-    glimpse: folded && style === "top" && !look.narrow ? glimpsed(look.glimpse(branch)) : [],
+    glimpse: folded && style === "top" && !look.narrow ? glimpsed(look.glimpse(branch), look.wide) : [],
     folded,
     sheeted: false,
     parent: null,
@@ -164,9 +171,10 @@ function makeItem(branch, look, folded, room) {
   };
 }
 
-/** As many names as two short lines hold, none of them cut in the middle. @param {string[]} names @returns {string[]} */
-export function glimpsed(names) {
-  const { room, size, lines: most } = GLIMPSE;
+/** As many names as two short lines hold, none of them cut in the middle. @param {string[]} names @param {number} [wide] @returns {string[]} */
+export function glimpsed(names, wide = 1) {
+  const { size, lines: most } = GLIMPSE;
+  const room = GLIMPSE.room * wide;
   /** @type {string[]} */
   const lines = [];
   for (const name of names) {

@@ -26,6 +26,9 @@ const STEP = 12;
 const LINKS_AT_ONCE = 100;
 /** A picture of so many items is drawn in a task of its own, after the one that laid it out. */
 export const MANY = 900;
+const NOWHERE = { clientWidth: 0, clientHeight: 0 };
+/** Around a picture that is saved whole. */
+const EDGE = 24;
 /** Below these scales leaves become bars, and main branches keep a readable size of their own. */
 const BARS_BELOW = 0.5;
 const BANNERS_BELOW = 0.62;
@@ -68,6 +71,8 @@ export class Picture {
     /** @type {Box | null} */
     this.drawn = null;
     this.level = "";
+    /** What is drawn on, where that is not the window. @type {{clientWidth: number, clientHeight: number} | null} */
+    this.sheet = null;
     /** Items and links that are as they are to be: while only the camera moves, nothing is done to them. @type {WeakMap<Item, Element>} */
     this.told = new WeakMap();
     /** @type {WeakMap<Item, Element>} */
@@ -128,7 +133,7 @@ export class Picture {
       transform: `translate(${round(camera.x)} ${round(camera.y)}) scale(${Math.round(camera.k * 1e4) / 1e4})`,
     });
     const place = this.element.parentElement;
-    const { clientWidth: w, clientHeight: h } = place ? sizeOf(place) : { clientWidth: 0, clientHeight: 0 };
+    const { clientWidth: w, clientHeight: h } = this.sheet ?? (place ? sizeOf(place) : NOWHERE);
     const level = camera.k < BARS_BELOW ? "bars" : "text";
     const banner = camera.k < BANNERS_BELOW ? Math.round(Math.log(camera.k) * 8) : 0;
     if (this.drawn && inside(seen(camera, w, h), this.drawn) && this.level === `${level}${banner}`) return;
@@ -270,6 +275,21 @@ export class Picture {
     if (this.camera) this.look(this.camera);
     work.finish(this);
     return [this.world];
+  }
+
+  /** All of it, for a moment, in the size in which it is laid out. @param {(elements: Element[], width: number, height: number) => string} save */
+  wholly(save) {
+    const before = /** @type {Camera} */ (this.camera);
+    const { x0, y0, x1, y1 } = /** @type {Showing} */ (this.showing).layout.box;
+    this.sheet = { clientWidth: x1 - x0, clientHeight: y1 - y0 };
+    this.look({ x: -x0, y: -y0, k: 1 });
+    work.finish(this);
+    const { x, y, width, height } = /** @type {SVGGElement} */ (/** @type {unknown} */ (this.world)).getBBox();
+    set(this.world, { transform: `translate(${round(EDGE - x)} ${round(EDGE - y)})` });
+    const saved = save([this.world], Math.ceil(width) + 2 * EDGE, Math.ceil(height) + 2 * EDGE);
+    this.sheet = this.drawn = null;
+    this.look(before);
+    return saved;
   }
 }
 
