@@ -34,4 +34,4 @@ def scaled(values: NDArray[np.float64]) -> NDArray[np.int64]:
 
 def radii(importance: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return how large nodes are drawn, in the units of their positions: hubs stand out, since few are near the most."""
-    return LEAST + np.rint((LARGEST - LEAST) * (importance / MOST) ** 2)
+    return LEAST + np.floor((LARGEST - LEAST) * (importance / MOST) ** 2 + 0.5)

@@ -18,6 +18,8 @@ const LARGE = 11;
 const MOST = 5;
 /** Of the way to the nearest other node, a mark of middling size covers no more. */
 const NEAR = 0.4;
+/** So many are as large as on the whole map. */
+const MANY = 400;
 /** A window so much taller than wide shows the map upright. */
 const UPRIGHT = 1.1;
 
@@ -74,7 +76,7 @@ export function around(field, node, visible, free, height) {
  */
 export function swelling(field, visible, size) {
   const shown = [...field.rank].filter((i) => visible[i] === 1);
-  if (!shown.length || !size.clientWidth || !size.clientHeight) return 1;
+  if (!shown.length || shown.length > MANY || !size.clientWidth || !size.clientHeight) return 1;
   const { scale } = fitting(field, visible, size);
   const mean = shown.reduce((sum, i) => sum + field.radius[i], 0) / shown.length;
   const apart = Math.sqrt((size.clientWidth * size.clientHeight) / shown.length);
@@ -82,9 +84,9 @@ export function swelling(field, visible, size) {
   return Math.max(1, Math.min(MOST, wanted, (NEAR * nearness(field, shown)) / mean));
 }
 
-/** How far the nearest other is, for a node of few (a fifth have one nearer); of many it is not asked. @param {Field} field @param {number[]} shown */
+/** How far the nearest other is, for a node of few (a fifth have one nearer). @param {Field} field @param {number[]} shown */
 function nearness({ x, y }, shown) {
-  if (shown.length > 400 || shown.length < 2) return Infinity;
+  if (shown.length < 2) return Infinity;
   const nearest = shown.map((i) =>
     shown.reduce((least, j) => (i === j ? least : Math.min(least, Math.hypot(x[i] - x[j], y[i] - y[j]))), Infinity),
   );

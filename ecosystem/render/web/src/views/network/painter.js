@@ -69,7 +69,7 @@ export class Painter {
     const scene = /** @type {Scene} */ (this.scene);
     const { visible, edgeVisible } = scene;
     const gone = (/** @type {number} */ i) => isGone(scene, i);
-    const asked = Boolean(scene.state.facets[RELATION]) || scene.pathEdges.size > 0;
+    const asked = Boolean(scene.state.facets[RELATION]) || scene.pathEdges.size + this.field.few.length > 0;
     const ground = (/** @type {number} */ top) => this.#groundColour(top);
     const regions = this.regions();
     return { palette: this.palette, colour: (i) => this.colour(i), visible, edgeVisible, gone, asked, regions, ground };

@@ -1,6 +1,6 @@
 /** The regions of the atlas: the main branches that lie together, each on a ground of its own with its name at the upper coast. Pure but for painting. */
 import { legible, mix } from "../../drawing/colours.js";
-import { clipped, textWidth } from "../../drawing/text.js";
+import { textWidth, wrapped } from "../../drawing/text.js";
 
 /**
  * @typedef {import("./field.js").Field} Field
@@ -82,7 +82,7 @@ export function placeRegions(field, view, regions, name, colour, palette, room) 
   for (const region of regions) {
     const across = (region.x1 - region.x0) * view.scale;
     const size = Math.round(Math.min(26, Math.max(13, across / 10)) * view.type);
-    const lines = wrapped(name(region.top), Math.max(150 * view.type, across * 1.15), size);
+    const lines = wrapped(name(region.top), Math.max(150 * view.type, across * 1.15), size, 700, 3);
     const width = Math.max(...lines.map((line) => textWidth(line, size, 700)));
     const half = (lines.length * size * 1.12) / 2;
     const x = Math.max(
@@ -118,18 +118,3 @@ export function placeRegions(field, view, regions, name, colour, palette, room) 
 
 /** From the plane to the screen, along one axis. @param {number} at @param {number} eye @param {number} side @param {number} scale */
 const onScreen = (at, eye, side, scale) => (at - eye) * scale + side / 2;
-
-/** A name in up to three lines, none longer than there is room if words allow. @param {string} text @param {number} room @param {number} size @returns {string[]} */
-export function wrapped(text, room, size) {
-  const count = Math.min(3, Math.ceil(textWidth(text, size, 700) / room));
-  const wanted = text.length / count;
-  /** @type {string[]} */
-  const lines = [];
-  for (const word of text.split(" ")) {
-    const line = lines.at(-1);
-    const fits = line !== undefined && (lines.length === count || line.length + word.length / 2 < wanted);
-    if (fits) lines[lines.length - 1] = `${line} ${word}`;
-    else lines.push(word);
-  }
-  return lines.map((line) => clipped(line, room * 1.25, size, 700));
-}

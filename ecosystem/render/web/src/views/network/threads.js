@@ -57,7 +57,7 @@ export function lookOf(field, dress, k, strength) {
   const { model } = field;
   const family = model.predicateOf(k)?.family ?? "other";
   const [alpha, width] = STRENGTH[family] ?? WEAK;
-  const abroad = field.topOf(model.source[k]) !== field.topOf(model.target[k]);
+  const abroad = !field.few.length && field.topOf(model.source[k]) !== field.topOf(model.target[k]);
   const colour = family === "lineage" ? familyColour(model, k, dress.palette) : dress.colour(model.source[k]);
   return { colour, width, alpha: Math.min(0.9, strength * alpha * (abroad ? ABROAD : 1)) };
 }
