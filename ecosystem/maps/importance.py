@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from ecosystem.maps.extract import Extract
 
 MOST = 1000
+# The radius of a node of no importance and of the most important, in the units of positions.
+LEAST, LARGEST = 4.0, 30.0
 # What a landscape file itself says about standing, in relations that it is worth.
 STANDING = {"graduated": 8, "incubating": 4, "sandbox": 1}
 
@@ -31,5 +33,5 @@ def scaled(values: NDArray[np.float64]) -> NDArray[np.int64]:
 
 
 def radii(importance: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return how large nodes are drawn, in the units of their positions."""
-    return 5 + np.rint(17 * importance / MOST)
+    """Return how large nodes are drawn, in the units of their positions: hubs stand out, since few are near the most."""
+    return LEAST + np.floor((LARGEST - LEAST) * (importance / MOST) ** 2 + 0.5)

@@ -53,7 +53,7 @@ class MapSpec:
     isolated: bool = True
     colour: Channel = Channel("kind")
     size: Channel = Channel("importance", scale="log")
-    layout: str = "communities"
+    layout: str = "atlas"
     view: View = "mindmap"
     as_of: str | None = None
     against: str | None = None

@@ -30,6 +30,13 @@ def plain_label(word: str) -> Label:
     return label(word.replace("_", " "))
 
 
+# Relations that many things have to few (a licence, a language, a host): they say little about what hangs together, so
+# they hardly count for where a node is put, and the network draws them only where the reader asks for them.
+BACKGROUND = frozenset(
+    {"licensed_under", "written_in", "hosted_by", "member_of", "held_in", "described_in", "presented_at"}
+)
+
+
 def used_kinds(extract: Extract) -> list[dict[str, Any]]:
     """Return the kinds on the map in the vocabulary's order, then those that it does not know."""
     known = extract.graph.get("vocabulary", {}).get("kinds", {})
@@ -71,6 +78,7 @@ def _predicate(predicate: str, words: Mapping[str, Any]) -> dict[str, Any]:
         or (fallback if related else label(f"← {fallback['en']}", f"← {fallback['zh']}")),
         "family": words.get("family") or "other",
         "symmetric": bool(words.get("symmetric", related)),
+        "background": predicate in BACKGROUND,
     }
 
 

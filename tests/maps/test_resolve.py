@@ -118,8 +118,9 @@ def test_the_legend_of_sizes_shows_the_least_a_middling_and_the_most() -> None:
     channel = Channel("score", scale="linear", title=Text("Score", "得分"))
     size = resolve_map(MapSpec(id="m", size=channel), graph, table=table).payload["legend"][1]
     assert size["title"] == {"en": "Score", "zh": "得分"}
-    # a radius goes from 5 for nothing to 22 for the most; a node without a value is no example
-    assert [(entry["label"]["en"], entry["radius"]) for entry in size["entries"]] == [("0", 5), ("2.1", 14), ("4", 22)]
+    # a radius is 4 + 26 (value / most)²: 4 for nothing, 4 + 26 · 0.525² = 11 for 2.1 of 4, 30 for the most; a node
+    # without a value is no example
+    assert [(entry["label"]["en"], entry["radius"]) for entry in size["entries"]] == [("0", 4), ("2.1", 11), ("4", 30)]
 
 
 def test_where_all_are_of_one_size_there_is_no_legend_of_sizes() -> None:
@@ -149,5 +150,5 @@ def test_words_on_a_scale_of_numbers_are_refused() -> None:
 
 
 def test_an_unknown_layout_is_refused_with_those_that_exist() -> None:
-    with pytest.raises(UsageError, match="asks for the layout 'spiral'; there are communities"):
+    with pytest.raises(UsageError, match="asks for the layout 'spiral'; there are atlas, communities"):
         resolve_map(MapSpec(id="mine", layout="spiral"), small())

@@ -10,17 +10,25 @@ from numpy.typing import NDArray
 from ecosystem.maps.extract import Extract
 from ecosystem.maps.importance import radii
 from ecosystem.maps.layout.adjacency import adjacency
+from ecosystem.maps.layout.atlas import atlas as _atlas
 from ecosystem.maps.layout.forces import force_atlas as _force_atlas
 from ecosystem.maps.layout.framing import framed
 from ecosystem.maps.layout.overlap import spaced
 from ecosystem.maps.layout.packing import packed
 from ecosystem.maps.layout.pivots import pivot_mds as _pivot_mds
 from ecosystem.maps.layout.radial import radial_tree
+from ecosystem.maps.layout.regions import homes, tops
 
-__all__ = ["LAYOUTS", "communities", "force_atlas", "pivot_mds", "radial_tree", "sunflower"]
+__all__ = ["LAYOUTS", "atlas", "communities", "force_atlas", "homes", "pivot_mds", "radial_tree", "sunflower", "tops"]
 Floats = NDArray[np.float64]
 Layout = Callable[[Extract, NDArray[np.int64]], Floats]
 STEPS = 150
+
+
+def atlas(extract: Extract, importance: NDArray[np.int64]) -> Floats:
+    """Return positions that give each main branch a region of its own; a graph without branches has its communities."""
+    placed = _atlas(extract, importance)
+    return communities(extract, importance) if placed is None else placed
 
 
 def communities(extract: Extract, importance: NDArray[np.int64]) -> Floats:
@@ -61,5 +69,5 @@ def _forces(extract: Extract, importance: NDArray[np.int64], *, linlog: bool) ->
 
 
 LAYOUTS: Mapping[str, Layout] = {
-    layout.__name__: layout for layout in (communities, force_atlas, pivot_mds, radial_tree, sunflower)
+    layout.__name__: layout for layout in (atlas, communities, force_atlas, pivot_mds, radial_tree, sunflower)
 }

@@ -64,6 +64,12 @@ def text(
     return f'<text {place} font-weight="{weight}" fill="{colour}" {edge}>{clean(words)}</text>'
 
 
+def paler(colour: str, share: float) -> str:
+    """Return a colour `share` of the way to the paper's white."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(part + (255 - part) * share):02x}" for part in parts)
+
+
 def circle(x: float, y: float, radius: float, colour: str) -> str:
     """Return a node's dot."""
     place = f'cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"'

@@ -4,7 +4,7 @@ import { fill, h, put, setText } from "./dom.js";
 import { FAMILIES, RELATION } from "./facets.js";
 import { inLanguage } from "./i18n.js";
 import { icon, mark } from "./icons.js";
-import { Meaning } from "./meanings.js";
+import { LeftOut, Meaning } from "./meanings.js";
 import { clearFacets, toggleFacet } from "./state.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -181,7 +181,7 @@ export class Drawer {
       icon("close"),
     );
     this.rest = h("div", { class: "facets" });
-    this.meanings = app.model.legend.map((block) => new Meaning(block));
+    this.meanings = [...app.model.legend.map((block) => new Meaning(block)), new LeftOut(app.model)];
     this.element = h(
       "aside",
       { class: "drawer", id: "drawer" },

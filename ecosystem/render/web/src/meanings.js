@@ -2,11 +2,12 @@
 
 import { h, setText, svg } from "./dom.js";
 import { inLanguage } from "./i18n.js";
+import { backgroundOf } from "./views/network/threads.js";
 
 /** @typedef {import("./types.js").LegendBlock} LegendBlock */
 
 /** The largest circle of the legend, in pixels: sizes are told by their ratios, since the camera scales the nodes. */
-const WIDEST = 9;
+const WIDEST = 14;
 
 /** @param {LegendBlock} block */
 function signsOf({ channel, entries }) {
@@ -20,6 +21,32 @@ function signsOf({ channel, entries }) {
     sign.setAttribute("viewBox", `0 ${widest - radius} ${side} ${2 * radius + 2}`);
     return { label, name: h("span", { class: "name" }), sign: h("span", { class: `sign-${channel}` }, sign) };
   });
+}
+
+/** Which relations the network leaves out until somebody asks for them. */
+export class LeftOut {
+  /** @param {import("./types.js").Model} model */
+  constructor(model) {
+    const left = backgroundOf(model);
+    this.predicates = model.predicates.filter((_, p) => left[p]);
+    this.text = h("p", { class: "hint" });
+    this.element = h(
+      "section",
+      { class: "facet meaning", "data-channel": "edges", hidden: !this.predicates.length },
+      this.text,
+    );
+  }
+
+  /** @param {import("./types.js").Scene} scene */
+  update({ state, text }) {
+    if (state.lang === this.lang) return;
+    this.lang = state.lang;
+    const words = this.predicates.map(({ label }) => inLanguage(label, state.lang));
+    setText(this.text, text("legend.left", words.join(text("legend.and"))));
+  }
+
+  /** @type {string | undefined} */
+  lang = undefined;
 }
 
 /** One block of the legend, as Python computed it. */

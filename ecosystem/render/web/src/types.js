@@ -23,6 +23,7 @@
  * @property {Bilingual} inverse
  * @property {string} family  category, structure, people, lineage, use, evidence or other
  * @property {boolean} symmetric
+ * @property {boolean} [background]  says little about what hangs together: a licence, a language, a host
  *
  * @typedef {object} Category  a branch of the mind map and a box of the landscape; number 0 is the root
  * @property {Bilingual} label

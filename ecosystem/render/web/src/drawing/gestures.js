@@ -121,3 +121,13 @@ function swallowClick(surface) {
   surface.addEventListener("click", stop, { capture: true, once: true });
   setTimeout(() => surface.removeEventListener("click", stop, { capture: true }), 60);
 }
+
+/** The wheel with Ctrl, or two fingers on a touchpad, zoom what scrolls otherwise. @param {HTMLElement} element @param {(factor: number) => void} zoom */
+export function zoomWithWheel(element, zoom) {
+  const turn = (/** @type {WheelEvent} */ event) => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    zoom(Math.exp(-event.deltaY * 0.004));
+  };
+  element.addEventListener("wheel", turn, { passive: false });
+}

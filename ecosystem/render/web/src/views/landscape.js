@@ -11,6 +11,7 @@ import { branchCounts, countOf, ofAll } from "../branches.js";
 import { put } from "../dom.js";
 import { aboutNode } from "../drawing/about.js";
 import { paletteOf } from "../drawing/colours.js";
+import { zoomWithWheel } from "../drawing/gestures.js";
 import { modified, taken, zoomKey } from "../drawing/keys.js";
 import { sizeOf, textScale } from "../drawing/size.js";
 import { createTip } from "../drawing/tip.js";
@@ -94,15 +95,7 @@ class Landscape {
     this.scroll.addEventListener("pointerover", (event) => this.#hover(event, nodeOf(event)));
     this.scroll.addEventListener("pointerleave", () => this.tip.hide());
     this.scroll.addEventListener("scroll", () => this.tip.hide(), { passive: true });
-    this.scroll.addEventListener(
-      "wheel",
-      (event) => {
-        if (!event.ctrlKey) return;
-        event.preventDefault();
-        this.zoom(Math.exp(-event.deltaY * 0.004));
-      },
-      { passive: false },
-    );
+    zoomWithWheel(this.scroll, (factor) => this.zoom(factor));
   }
 
   /** The scene, once there is one. */

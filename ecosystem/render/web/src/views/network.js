@@ -8,7 +8,6 @@
  * @typedef {import("../drawing/colouring.js").Meaning} Meaning
  */
 import { aboutNode } from "../drawing/about.js";
-import { fitted } from "../drawing/camera.js";
 import { colourBy } from "../drawing/colouring.js";
 import { paletteOf } from "../drawing/colours.js";
 import { freePart } from "../drawing/free.js";
@@ -19,6 +18,7 @@ import { createTip } from "../drawing/tip.js";
 import { createTools, toolsRoom } from "../drawing/tools.js";
 import { work } from "../work.js";
 import { attachBrush } from "./network/brush.js";
+import { around, fewOf, fitting, isUpright, planeOf, swelling } from "./network/camera.js";
 import { Carrier, loadVis } from "./network/carrier.js";
 import { Field } from "./network/field.js";
 import { Layers } from "./network/layers.js";
@@ -59,6 +59,8 @@ class NetworkView {
     this.seenFrom = undefined;
     /** @type {Scene | null} */
     this.scene = null;
+    /** What was shown when nodes were last made larger. @type {Uint8Array | undefined} */
+    this.swollen = undefined;
     this.gone = false;
     this.starting = loadVis()
       .then((vis) => this.#start(vis))
@@ -110,19 +112,30 @@ class NetworkView {
     this.stage.setAttribute("aria-label", word(scene.state.lang, "network"));
     const pressed = this.painter.meanings.map((one) => one === this.painter.meaning);
     this.tools.show(scene.state.lang, "colour", pressed);
-    const moved = this.field.pin(scene.state.pinned);
+    const moved = this.field.pin(scene.state.pinned, this.field.upright, fewOf(scene.visible));
     if (!this.carrier) return;
     if (moved) this.carrier.move();
+    this.#swell();
     if (!this.placed || moved || !dyed || this.#differs(before, scene)) this.layers.forget();
     this.painter.lit = litOf(this.model, this.#now(), this.hovered);
     if (!this.placed && sizeOf(this.root).clientWidth) this.#first();
-    else if (
-      before &&
-      before !== scene &&
-      (before.state.focus !== scene.state.focus || before.state.path !== scene.state.path)
-    )
-      this.fit();
+    else if (before && before !== scene && this.#elsewhere(before.state, scene.state)) this.fit();
     this.#refresh();
+  }
+
+  /** Whether the camera goes to what is shown now: after a filter only if the reader has not moved it. @param {import("../types.js").State} before @param {import("../types.js").State} state */
+  #elsewhere(before, state) {
+    if (before.focus !== state.focus || before.path !== state.path) return true;
+    return this.fitted && (before.facets !== state.facets || before.hidden !== state.hidden);
+  }
+
+  /** Few nodes are drawn larger. */
+  #swell() {
+    const { visible } = this.#now();
+    if (this.swollen === visible) return;
+    this.swollen = visible;
+    this.field.swell(1, visible);
+    this.field.swell(swelling(this.field, visible, this.#size()), visible);
   }
 
   /** Whether the bitmaps have to be painted anew. @param {Scene | null} before @param {Scene} scene */
@@ -221,15 +234,10 @@ class NetworkView {
   /** @param {MouseEvent} event */
   #at(event) {
     if (!this.scene || !this.network) return -1;
-    const frame = this.stage.getBoundingClientRect();
-    const { scale, x, y, width, height } = this.#window();
-    const slack = ("pointerType" in event && event.pointerType === "touch" ? 16 : 6) / scale;
-    return this.field.at(
-      (event.clientX - frame.left - width / 2) / scale + x,
-      (event.clientY - frame.top - height / 2) / scale + y,
-      slack,
-      this.scene.visible,
-    );
+    const { left, top } = this.stage.getBoundingClientRect();
+    const view = this.#window();
+    const slack = ("pointerType" in event && event.pointerType === "touch" ? 16 : 6) / view.scale;
+    return this.field.at(...planeOf(view, event.clientX - left, event.clientY - top), slack, this.scene.visible);
   }
 
   /** A node that is pressed is carried from now on, so that it can be dragged. @param {PointerEvent} event */
@@ -249,7 +257,7 @@ class NetworkView {
     this.painter.dragged = -1;
     if (i < 0 || !nodes.includes(i)) return;
     const { x, y } = this.network.getPosition(i);
-    this.actions.pin(i, Math.round(x), Math.round(y));
+    this.actions.pin(i, ...this.field.placeOf(x, y));
   }
 
   /** @param {PointerEvent} event */
@@ -294,13 +302,8 @@ class NetworkView {
   /** @param {{x0: number, y0: number, x1: number, y1: number}} box on the screen */
   #brushed(box) {
     if (!this.scene) return;
-    const { scale, x, y, width, height } = this.#window();
-    const plane = (/** @type {number} */ px, /** @type {number} */ py) => [
-      (px - width / 2) / scale + x,
-      (py - height / 2) / scale + y,
-    ];
-    const [x0, y0] = plane(box.x0, box.y0);
-    const [x1, y1] = plane(box.x1, box.y1);
+    const [x0, y0] = planeOf(this.#window(), box.x0, box.y0);
+    const [x1, y1] = planeOf(this.#window(), box.x1, box.y1);
     this.actions.selectMany(this.field.within({ x0, y0, x1, y1 }, this.scene.visible));
   }
 
@@ -338,15 +341,18 @@ class NetworkView {
 
   // The camera --------------------------------------------------------------------------------------------------------
 
+  #size() {
+    return { ...sizeOf(this.root), head: toolsRoom() };
+  }
+
   fit() {
     if (!this.scene || !this.network) return;
-    const shown = [...this.field.rank].filter((i) => this.scene?.visible[i] === 1);
-    const box = this.field.boxOf(shown.length ? shown : this.field.rank);
-    const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
-    const { k } = fitted(box, width, height - toolsRoom(), 22, 1.8);
-    const scale = Math.max(0.02, k);
-    const position = { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 - toolsRoom() / 2 / scale };
-    this.network.moveTo({ position, scale, animation: false });
+    const size = this.#size();
+    if (this.field.pin(this.scene.state.pinned, isUpright(size))) {
+      this.carrier?.move();
+      this.layers.forget();
+    }
+    this.network.moveTo({ ...fitting(this.field, this.scene.visible, size), animation: false });
     this.fitted = true;
     this.#later();
   }
@@ -359,12 +365,8 @@ class NetworkView {
   /** @param {number} node */
   centre(node) {
     if (!this.network) return;
-    const [dx, dy] = this.field.reach(node, this.#now().visible);
-    const { clientWidth: width, clientHeight: height } = freePart(this.root);
-    const scale = Math.min(1.2, Math.max(0.3, Math.min((width / 2 - 70) / dx, (height / 2 - 50) / dy)));
-    const covered = sizeOf(this.root).clientHeight - height;
-    const position = { x: this.field.x[node], y: this.field.y[node] + covered / 2 / scale };
-    this.#glide({ position, scale }, 320);
+    const { clientHeight } = sizeOf(this.root);
+    this.#glide(around(this.field, node, this.#now().visible, freePart(this.root), clientHeight), 320);
   }
 
   /** @param {{position?: {x: number, y: number}, scale: number}} goal @param {number} duration */

@@ -1,6 +1,8 @@
 /** Everything in the plane, painted once on a bitmap that is only moved and scaled while the reader moves. */
 import { legible, mix } from "../../drawing/colours.js";
 import { traceHalf, traceShape } from "../../drawing/shapes.js";
+import { paintGround } from "./regions.js";
+import { paintThreads } from "./threads.js";
 
 /**
  * @typedef {import("./field.js").Field} Field
@@ -12,62 +14,20 @@ import { traceHalf, traceShape } from "../../drawing/shapes.js";
  * @property {Uint8Array} edgeVisible
  * @property {(i: number) => boolean} gone
  * @property {(i: number) => boolean} dormant
+ * @property {boolean} asked  whether the reader asked for some relations: then those of the background are drawn too
+ * @property {import("./regions.js").Region[]} regions
+ * @property {(top: number) => string} ground  the colour of a branch's ground
  */
 
-const STROKE = 160;
 const DISCS = 120;
 
 /**
- * All edges of a part of the plane, some at each step.
+ * What lies below the nodes in a part of the plane: the ground of the regions, then all threads; some at each step.
  * @param {OffscreenCanvasRenderingContext2D} context @param {Field} field @param {Dress} dress @param {Box} box @param {number} scale
  */
 export function* paintEdges(context, field, dress, box, scale) {
-  const { palette } = dress;
-  const strength = Math.min(0.42, Math.max(0.1, 9 / Math.sqrt(field.model.m + 1)));
-  context.lineWidth = Math.max(0.7, 0.9 / scale);
-  for (const [colour, edges] of edgesByColour(field, dress, box)) {
-    context.strokeStyle = colour;
-    context.globalAlpha = colour === palette.muted ? strength * 0.55 : strength;
-    for (let at = 0; at < edges.length; at += STROKE) {
-      context.beginPath();
-      for (const k of edges.slice(at, at + STROKE)) traceEdge(context, field, k);
-      context.stroke();
-      yield;
-    }
-  }
-}
-
-/** Edges within a branch have its colour; those between branches are grey. @param {Field} field @param {Dress} dress @param {Box} box */
-function edgesByColour(field, dress, box) {
-  const { model } = field;
-  /** @type {Map<string, number[]>} */
-  const found = new Map();
-  for (let k = 0; k < model.m; k++) {
-    if (dress.edgeVisible[k] !== 1 || misses(field, k, box)) continue;
-    const crossing = field.topOf(model.source[k]) !== field.topOf(model.target[k]);
-    const colour = crossing ? dress.palette.muted : dress.colour(model.source[k]);
-    const list = found.get(colour);
-    if (list) list.push(k);
-    else found.set(colour, [k]);
-  }
-  return found;
-}
-
-/** Whether both ends of an edge lie beyond the same side of a box. @param {Field} field @param {number} k @param {Box} box */
-function misses({ model, x, y }, k, box) {
-  const [a, b] = [model.source[k], model.target[k]];
-  if (Math.max(x[a], x[b]) < box.x0 || Math.min(x[a], x[b]) > box.x1) return true;
-  return Math.max(y[a], y[b]) < box.y0 || Math.min(y[a], y[b]) > box.y1;
-}
-
-/** @param {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} context @param {Field} field @param {number} k @param {number} [lean] */
-export function traceEdge(context, field, k, lean) {
-  const { model, x, y } = field;
-  const [a, b] = [model.source[k], model.target[k]];
-  const bend = field.bend(k, lean);
-  context.moveTo(x[a], y[a]);
-  if (bend) context.bezierCurveTo(bend[0], bend[1], bend[2], bend[3], x[b], y[b]);
-  else context.lineTo(x[b], y[b]);
+  yield* paintGround(context, field, dress.regions, dress.ground, dress.palette, scale);
+  yield* paintThreads(context, field, dress, box, scale);
 }
 
 /**
@@ -91,7 +51,7 @@ export function* paintNodes(context, field, dress, box, scale) {
     for (let at = 0; at < nodes.length; at += DISCS) {
       context.beginPath();
       for (const i of nodes.slice(at, at + DISCS)) {
-        const r = Math.max(radius[i], 1.3 / scale);
+        const r = Math.max(radius[i], 1.6 / scale);
         if (r * scale < 2) context.rect(x[i] - r, y[i] - r, 2 * r, 2 * r);
         else traceShape(context, model.kindOf(i)?.shape ?? "dot", x[i], y[i], r);
       }

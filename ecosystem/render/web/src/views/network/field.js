@@ -3,7 +3,13 @@
 /** @typedef {import("../../model.js").Model} Model */
 /** @typedef {import("../../drawing/camera.js").Box} Box */
 
+import { scalesOf, spreadFrom, spreadTo } from "./spread.js";
+import { backgroundOf } from "./threads.js";
+
 const CELLS = 64;
+
+/** The radius of a node, in units of the plane: as `ecosystem.maps.importance.radii` has it. @param {number} importance 0 to 1000 */
+export const radiusOf = (importance) => 4 + Math.round(26 * (importance / 1000) ** 2);
 
 export class Field {
   /** @param {Model} model */
@@ -11,38 +17,89 @@ export class Field {
     this.model = model;
     this.x = Float32Array.from(model.x);
     this.y = Float32Array.from(model.y);
-    this.radius = Float32Array.from(model.importance, (importance) => 5 + (17 * importance) / 1000);
+    /** Radii on the whole map, and as they are drawn now. */
+    this.plain = Float32Array.from(model.importance, radiusOf);
+    this.radius = this.plain.slice();
+    this.widest = 30;
+    /** Whether the map stands upright: x and y of the payload change places. */
+    this.upright = false;
+    /** The nodes that are spread over the whole, where only few are shown. @type {number[]} */
+    this.few = [];
+    /** @type {import("./spread.js").Scale[] | null} */
+    this.scales = null;
     /** Nodes, most important first. */
     this.rank = Uint32Array.from({ length: model.n }, (_, i) => i).sort(
       (a, b) => model.importance[b] - model.importance[a] || a - b,
     );
+    /** Which predicates are not drawn before they are asked for. */
+    this.background = backgroundOf(model);
     this.tops = model.categories.map((_, c) => model.ancestry(c)[1] ?? c);
     this.pinned = "{}";
+    /** Counts up whenever nodes move or change in size. */
+    this.places = 0;
     this.box = { x0: 0, y0: 0, x1: 0, y1: 0 };
     this.middleX = new Float32Array(0);
     this.middleY = new Float32Array(0);
     this.#gather();
   }
 
-  /** Put pinned nodes where the reader left them, the others where the map has them. @param {Record<string, [number, number]>} pinned @returns {boolean} whether anything moved */
-  pin(pinned) {
+  /**
+   * Put pinned nodes where the reader left them, the others where the map has them.
+   * @param {Record<string, [number, number]>} pinned @param {boolean} [upright] @param {number[]} [few] nodes that are spread over the whole, or none
+   * @returns {boolean} whether anything moved
+   */
+  pin(pinned, upright = this.upright, few = this.few) {
     const key = JSON.stringify(pinned);
-    if (key === this.pinned) return false;
-    this.pinned = key;
-    this.x.set(this.model.x);
-    this.y.set(this.model.y);
-    for (const [id, [x, y]] of Object.entries(pinned)) {
+    if (key === this.pinned && upright === this.upright && few.join() === this.few.join()) return false;
+    Object.assign(this, { pinned: key, upright, few });
+    const [x, y] = upright ? [this.y, this.x] : [this.x, this.y];
+    x.set(this.model.x);
+    y.set(this.model.y);
+    for (const [id, place] of Object.entries(pinned)) {
       const i = this.model.index.get(id);
       if (i === undefined) continue;
-      this.x[i] = x;
-      this.y[i] = y;
+      x[i] = place[0];
+      y[i] = place[1];
     }
+    this.#spreadFew();
     this.#gather();
     return true;
   }
 
+  /** Few nodes fill the plane; the others, which are not seen, stay in their order between them. */
+  #spreadFew() {
+    const { x, y, few } = this;
+    this.scales =
+      few.length > 2
+        ? scalesOf(
+            few.map((i) => x[i]),
+            few.map((i) => y[i]),
+          )
+        : null;
+    if (!this.scales) return;
+    [x, y].forEach((places, axis) => {
+      const scale = /** @type {import("./spread.js").Scale[]} */ (this.scales)[axis];
+      for (let i = 0; i < places.length; i++) places[i] = spreadTo(scale, places[i]);
+    });
+  }
+
+  /** Where a node is, as the map counts. @param {number} x @param {number} y @returns {[number, number]} */
+  placeOf(x, y) {
+    const [across, down] = this.scales ? [spreadFrom(this.scales[0], x), spreadFrom(this.scales[1], y)] : [x, y];
+    return this.upright ? [Math.round(down), Math.round(across)] : [Math.round(across), Math.round(down)];
+  }
+
+  /** Draw what is shown larger by a factor. @param {number} factor @param {Uint8Array} visible */
+  swell(factor, visible) {
+    this.radius.set(this.plain);
+    if (factor > 1) for (let i = 0; i < this.model.n; i++) if (visible[i] === 1) this.radius[i] *= factor;
+    this.widest = 30 * Math.max(1, factor);
+    this.places++;
+  }
+
   /** The middle of each branch: edges between branches run along the lines between these. */
   #gather() {
+    this.places++;
     const { model } = this;
     const count = model.categories.length + 1;
     this.middleX = new Float32Array(count);
@@ -82,12 +139,11 @@ export class Field {
     return /** @type {Float32Array} */ (this.members)[top] || 1;
   }
 
-  /** Whether a branch lies together, so that its name may stand on it. @param {number} top */
-  compact(top) {
+  /** Whether a branch lies together: not much farther apart than if all nodes lay evenly on the whole. @param {number} top @param {number} loose */
+  compact(top, loose) {
     const { x0, x1, y0, y1 } = this.box;
-    return (
-      this.#members(top) > 3 && /** @type {Float32Array} */ (this.spread)[top] < 0.19 * Math.hypot(x1 - x0, y1 - y0)
-    );
+    const even = Math.sqrt(((x1 - x0) * (y1 - y0) * this.#members(top)) / Math.max(1, this.model.n) / Math.PI);
+    return /** @type {Float32Array} */ (this.spread)[top] < loose * (2 / 3) * even;
   }
 
   #grid() {
@@ -132,7 +188,7 @@ export class Field {
 
   /** The node under a point, or -1. @param {number} x @param {number} y @param {number} slack @param {Uint8Array} visible */
   at(x, y, slack, visible) {
-    const reach = 23 + slack;
+    const reach = this.widest + slack;
     let best = -1;
     let nearest = Infinity;
     const size = /** @type {number} */ (this.cell);

@@ -1,5 +1,5 @@
 /** What is drawn anew in each frame over the bitmap: highlighted edges, rings and labels that never cover each other. */
-import { inkOn, legible, mix, tintOf } from "../../drawing/colours.js";
+import { inkOn, tintOf } from "../../drawing/colours.js";
 import { LabelField } from "../../drawing/labels.js";
 import { traceShape } from "../../drawing/shapes.js";
 import { FONT } from "../../drawing/svg.js";
@@ -12,8 +12,11 @@ import { clipped, textWidth } from "../../drawing/text.js";
  * @typedef {{scale: number, x: number, y: number, width: number, height: number, type: number}} Window  screen = (plane - (x, y)) * scale + size / 2
  */
 
+/** From this size on a mark is not written over, in pixels. */
+const MARK = 6;
+
 /**
- * Which labels fit: the first of `candidates` come first; each stands below its node.
+ * Which labels fit: the first of `candidates` come first; each stands below its node, or else above or beside it.
  * @param {Field} field @param {Window} view @param {number[]} candidates @param {(i: number) => string} label
  * @param {(i: number) => {weight: number, ink: string}} style @param {LabelField} [room] what is taken already
  * @returns {Label[]}
@@ -21,6 +24,7 @@ import { clipped, textWidth } from "../../drawing/text.js";
 export function placeLabels(field, view, candidates, label, style, room = new LabelField()) {
   /** @type {Label[]} */
   const placed = [];
+  blockMarks(field, view, candidates, room);
   for (const i of candidates) {
     const node = (field.x[i] - view.x) * view.scale + view.width / 2;
     const y = (field.y[i] - view.y) * view.scale + view.height / 2;
@@ -33,13 +37,30 @@ export function placeLabels(field, view, candidates, label, style, room = new La
     const aside = node >= 0 && node <= view.width ? Math.max(0, view.width / 2 - width / 2 - 2) : Infinity;
     const x = Math.max(view.width / 2 - aside, Math.min(view.width / 2 + aside, node));
     const r = field.radius[i] * view.scale;
-    const spots = [y + r + size * 0.55 + 2, y - r - size * 0.55 - 2];
-    const spot = spots.find((at) =>
-      room.take(x - width / 2 - 5, at - size * 0.62 - 1, x + width / 2 + 5, at + size * 0.62 + 1),
+    const [below, beside] = [r + size * 0.62 + 3, r + width / 2 + 9];
+    const spots = [
+      [x, y + below],
+      [x, y - below],
+      [node + beside, y],
+      [node - beside, y],
+    ].filter(([at]) => at - width / 2 > 0 && at + width / 2 < view.width);
+    const spot = spots.find(([at, high]) =>
+      room.take(at - width / 2 - 5, high - size * 0.62 - 1, at + width / 2 + 5, high + size * 0.62 + 1),
     );
-    if (spot !== undefined) placed.push({ x, y: spot, text, size, weight, ink, width, node: i });
+    if (spot) placed.push({ x: spot[0], y: spot[1], text, size, weight, ink, width, node: i });
   }
   return placed;
+}
+
+/** Large marks keep their room: no name is written over them. @param {Field} field @param {Window} view @param {number[]} nodes @param {LabelField} room */
+function blockMarks(field, view, nodes, room) {
+  for (const i of nodes) {
+    const r = field.radius[i] * view.scale * 0.8;
+    if (r < MARK) continue;
+    const x = (field.x[i] - view.x) * view.scale + view.width / 2;
+    const y = (field.y[i] - view.y) * view.scale + view.height / 2;
+    room.block(x - r, y - r, x + r, y + r);
+  }
 }
 
 /** @param {CanvasRenderingContext2D} context in screen pixels @param {Label[]} labels @param {Palette} palette */
@@ -57,39 +78,9 @@ export function drawLabels(context, labels, palette) {
   }
 }
 
-/** The names of the main branches, large, where their nodes are; only from afar. @param {Field} field @param {Window} view @param {(top: number) => string} name @param {(top: number) => string} colour @param {Palette} palette @param {LabelField} room @returns {Label[]} */
-export function placeRegions(field, view, name, colour, palette, room) {
-  /** @type {Label[]} */
-  const placed = [];
-  const members = /** @type {Float32Array} */ (field.members);
-  const tops = [...new Set(field.tops)]
-    .filter((top) => top > 0 && field.compact(top))
-    .sort((a, b) => members[b] - members[a]);
-  for (const top of tops) {
-    const x = (field.middleX[top] - view.x) * view.scale + view.width / 2;
-    const y = (field.middleY[top] - view.y) * view.scale + view.height / 2;
-    const size = Math.round(15 * view.type);
-    const text = clipped(name(top), 300 * view.type, size, 700);
-    const width = textWidth(text, size, 700);
-    if (x - width / 2 < 2 || x + width / 2 > view.width - 2 || y < 10 || y > view.height - 10) continue;
-    if (!room.take(x - width / 2 - 8, y - size * 0.85, x + width / 2 + 8, y + size * 0.85)) continue;
-    placed.push({
-      x,
-      y,
-      text,
-      size,
-      weight: 700,
-      width,
-      node: field.model.categories[top].node,
-      ink: legible(mix(colour(top), palette.ink, 0.3), palette.paper, 4.5),
-    });
-  }
-  return placed;
-}
-
 /** A ring around a selected node, a sign on a changed one. @param {CanvasRenderingContext2D} context @param {Field} field @param {number} i @param {Palette} palette @param {number} scale @param {{shape: string, selected: boolean, tint: number}} how */
 export function drawMarks(context, field, i, palette, scale, how) {
-  const r = Math.max(field.radius[i], 1.3 / scale);
+  const r = Math.max(field.radius[i], 1.6 / scale);
   if (how.selected) {
     context.beginPath();
     traceShape(context, how.shape, field.x[i], field.y[i], r + 3 / scale + 1);

@@ -3,8 +3,11 @@ import { legible, mix, paletteOf, tintOf } from "../../drawing/colours.js";
 import { LabelField } from "../../drawing/labels.js";
 import { isDormant, isGone } from "../../drawing/life.js";
 import { traceShape } from "../../drawing/shapes.js";
-import { finishNodes, paintHalves, traceEdge } from "./bitmap.js";
-import { drawLabels, drawMarks, placeLabels, placeRegions } from "./overlay.js";
+import { RELATION } from "../../facets.js";
+import { finishNodes, paintHalves } from "./bitmap.js";
+import { drawLabels, drawMarks, placeLabels } from "./overlay.js";
+import { placeRegions, regionsOf } from "./regions.js";
+import { familyColour, traceEdge } from "./threads.js";
 
 /**
  * @typedef {import("./field.js").Field} Field
@@ -24,7 +27,7 @@ const STROKE = 8;
 /** How much a highlighted edge follows its bundle. */
 const LEAN = 0.12;
 /** Screen area for one label, so that a picture is not all words. */
-const AREA = 14000;
+const AREA = 11000;
 
 export class Painter {
   /** @param {Field} field @param {import("./layers.js").Layers} layers */
@@ -44,7 +47,9 @@ export class Painter {
     /** @type {Scene | null} */
     this.scene = null;
     this.palette = paletteOf("light");
-    /** @type {{lit: import("./lit.js").Lit, edgeVisible: Uint8Array, groups: [{faded: boolean, path: boolean, doubt: boolean}, number[]][]} | undefined} */
+    /** @type {{visible: Uint8Array, places: number, found: import("./regions.js").Region[]} | undefined} */
+    this.regionsFor = undefined;
+    /** @type {{lit: import("./lit.js").Lit, palette: import("../../drawing/colours.js").Palette, edgeVisible: Uint8Array, groups: [{faded: boolean, path: boolean, doubt: boolean, colour: string}, number[]][]} | undefined} */
     this.litFor = undefined;
     /** @type {import("./lit.js").Lit} */
     this.lit = { nodes: new Set(), edges: new Set() };
@@ -65,7 +70,24 @@ export class Painter {
     const { visible, edgeVisible } = scene;
     const gone = (/** @type {number} */ i) => isGone(scene, i);
     const dormant = (/** @type {number} */ i) => isDormant(scene, i);
-    return { palette: this.palette, colour: (i) => this.colour(i), visible, edgeVisible, gone, dormant };
+    const asked = Boolean(scene.state.facets[RELATION]) || scene.pathEdges.size + this.field.few.length > 0;
+    const ground = (/** @type {number} */ top) => this.#groundColour(top);
+    const regions = this.regions();
+    const colour = (/** @type {number} */ i) => this.colour(i);
+    return { palette: this.palette, colour, visible, edgeVisible, gone, dormant, asked, regions, ground };
+  }
+
+  /** The regions of what is shown, found anew when that or a place has changed. */
+  regions() {
+    const { visible } = /** @type {Scene} */ (this.scene);
+    if (this.regionsFor?.visible !== visible || this.regionsFor.places !== this.field.places)
+      this.regionsFor = { visible, places: this.field.places, found: regionsOf(this.field, visible) };
+    return this.regionsFor.found;
+  }
+
+  /** A branch's own colour where colours mean branches, else grey. @param {number} top */
+  #groundColour(top) {
+    return this.meaning === "branch" && !this.scene?.tint ? this.model.categories[top].colour : this.palette.muted;
   }
 
   /** Bitmaps and highlighted edges. @param {CanvasRenderingContext2D} context @param {Window} view @param {Set<number>} carried nodes that are drawn above */
@@ -84,8 +106,8 @@ export class Painter {
   #litEdges(context, scale) {
     const { edges } = this.lit;
     context.save();
-    context.strokeStyle = this.palette.accent;
     for (const [look, alike] of this.#litByLook()) {
+      context.strokeStyle = look.colour;
       context.globalAlpha = look.faded ? 0.3 : Math.max(0.35, 0.85 - edges.size / 400);
       context.lineWidth = (look.path ? 3 : 1.4) / scale;
       context.setLineDash(look.doubt ? [6 / scale, 4 / scale] : []);
@@ -101,14 +123,20 @@ export class Painter {
   /** Highlighted edges that look alike, to be drawn with one stroke: a hub has hundreds. */
   #litByLook() {
     const scene = /** @type {Scene} */ (this.scene);
-    if (this.litFor?.lit === this.lit && this.litFor.edgeVisible === scene.edgeVisible) return this.litFor.groups;
-    /** @type {Map<string, [{faded: boolean, path: boolean, doubt: boolean}, number[]]>} */
+    if (
+      this.litFor?.lit === this.lit &&
+      this.litFor.palette === this.palette &&
+      this.litFor.edgeVisible === scene.edgeVisible
+    )
+      return this.litFor.groups;
+    /** @type {Map<string, [{faded: boolean, path: boolean, doubt: boolean, colour: string}, number[]]>} */
     const looks = new Map();
     for (const k of this.lit.edges) {
       const look = {
         faded: scene.edgeVisible[k] === 2,
         path: scene.pathEdges.has(k),
         doubt: this.model.modality(k) !== "stated",
+        colour: familyColour(this.model, k, this.palette),
       };
       const key = Object.values(look).join();
       const known = looks.get(key);
@@ -116,7 +144,7 @@ export class Painter {
       else looks.set(key, [look, [k]]);
     }
     const groups = [...looks.values()];
-    this.litFor = { lit: this.lit, edgeVisible: scene.edgeVisible, groups };
+    this.litFor = { lit: this.lit, palette: this.palette, edgeVisible: scene.edgeVisible, groups };
     return groups;
   }
 
@@ -129,7 +157,7 @@ export class Painter {
     context.save();
     context.globalAlpha = !lit ? FADED : scene.visible[i] === 2 ? 0.22 : 1;
     context.beginPath();
-    traceShape(context, shape, field.x[i], field.y[i], Math.max(field.radius[i], 1.3 / scale));
+    traceShape(context, shape, field.x[i], field.y[i], Math.max(field.radius[i], 1.6 / scale));
     const dormant = isDormant(scene, i);
     finishNodes(context, this.colour(i), dormant || isGone(scene, i), palette, scale);
     if (dormant) paintHalves(context, field, [i], this.colour(i), palette);
@@ -185,21 +213,13 @@ export class Painter {
     return shown.sort((a, b) => first(b) - first(a) || importance[b] - importance[a]);
   }
 
-  /** Whether the branches are there as they lie; of a few nodes the middle says nothing. */
-  #mostlyShown() {
-    const { visible } = /** @type {Scene} */ (this.scene);
-    return visible.reduce((sum, level) => sum + Number(level === 1), 0) > 0.6 * visible.length;
-  }
-
-  /** @param {Window} view @param {LabelField} room */
+  /** The names of the regions, as long as several are in view. @param {Window} view @param {LabelField} room */
   #regions(view, room) {
     const { lang } = /** @type {Scene} */ (this.scene).state;
     const { box, model } = this.field;
-    if ((box.x1 - box.x0) * view.scale > view.width * 2.2 || model.n < 60 || !this.#mostlyShown()) return [];
+    if ((box.x1 - box.x0) * view.scale > Math.max(view.width, view.height) * 3.2) return [];
     const name = (/** @type {number} */ top) => model.categories[top].label[lang];
-    const colour = (/** @type {number} */ top) =>
-      this.meaning === "branch" && !this.scene?.tint ? model.categories[top].colour : this.palette.muted;
-    return placeRegions(this.field, view, name, colour, this.palette, room);
+    return placeRegions(this.field, view, this.regions(), name, (top) => this.#groundColour(top), this.palette, room);
   }
 }
 
