@@ -377,30 +377,3 @@ def test_a_large_graph_is_drawn_in_time(open_page, tmp_path, view):
     settled(page)
     elements = page.evaluate("document.querySelectorAll('.view:not([hidden]) svg *').length")
     assert elements < 6000
-
-
-def test_a_mind_map_unfolded_whole_is_printed_whole_at_once(open_page):
-    page = open_page("lang=en", **STILL)
-    settled(page)
-    unfold = "document.querySelector('.view-mindmap .view-tools button:nth-child(2)').click();"
-    printed = """
-        dispatchEvent(new Event("beforeprint"));
-        const drawn = document.querySelectorAll(".sheet svg :is(path, text)").length;
-        dispatchEvent(new Event("afterprint"));
-        return drawn;
-    """
-    at_once = page.evaluate(f"() => {{ {unfold} {printed} }}")
-    settled(page)
-    assert at_once == page.evaluate(f"() => {{ {printed} }}")
-    assert at_once > 1000
-
-
-def test_boxes_in_another_language_are_those_of_a_page_in_it(open_page):
-    boxes = "[...document.querySelectorAll('.ls-region')].map((one) => [one.textContent, one.offsetWidth, one.offsetHeight])"
-    page, other = open_page("lang=en&view=landscape"), open_page("lang=zh&view=landscape")
-    settled(page)
-    page.keyboard.press("l")
-    for one in (page, other):
-        settled(one)
-        one.wait_for_function("!document.querySelector('.is-resting')")
-    assert page.evaluate(boxes) == other.evaluate(boxes)
