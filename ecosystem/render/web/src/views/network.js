@@ -341,9 +341,7 @@ class NetworkView {
 
   // The camera --------------------------------------------------------------------------------------------------------
 
-  #size() {
-    return { ...sizeOf(this.root), head: toolsRoom() };
-  }
+  #size = () => ({ ...sizeOf(this.root), head: toolsRoom() });
 
   fit() {
     if (!this.scene || !this.network) return;

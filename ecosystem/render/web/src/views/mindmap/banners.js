@@ -5,8 +5,8 @@ import { glimpseWidth } from "./layout.js";
 /** @typedef {import("./layout.js").Item} Item */
 /** @typedef {import("../../drawing/camera.js").Box} Box */
 
-/** What is tried one after the other, as shares of the scale that would be best. */
-const SHARES = [1, 0.8, 0.64, 0.5, 0.4, 0.3, 0.2];
+/** The steps in which all grow together, as shares of the scale that would be best: so neighbours come out alike. */
+const SHARES = [0.2, 0.3, 0.4, 0.5, 0.64, 0.8, 1];
 
 /**
  * How much larger than the rest each main branch and the root can be, by key; those that can not are missing.
@@ -18,15 +18,13 @@ export function bannersOf(items, sheets, scale) {
   const boxes = items.map((item) => bannerBox(item, 1));
   const main = items.map((item, at) => ({ item, at })).filter(({ item }) => item.branch.depth < 2);
   main.sort((a, b) => rank(a.item) - rank(b.item));
-  for (const { item, at } of main) {
-    for (const share of SHARES) {
-      if (scale * share <= 1) break;
+  for (const share of SHARES.filter((one) => scale * one > 1)) {
+    for (const { item, at } of main) {
       const box = bannerBox(item, scale * share);
       const covers = (/** @type {Box} */ other, /** @type {number} */ place) => place !== at && overlap(box, other);
       if (boxes.some(covers) || sheets.some((sheet) => overlap(box, sheet))) continue;
       boxes[at] = box;
       scales.set(item.key, scale * share);
-      break;
     }
   }
   return scales;
