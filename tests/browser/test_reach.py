@@ -33,3 +33,9 @@ def test_in_a_low_window_the_picture_keeps_its_height_and_the_page_scrolls(open_
     assert page.evaluate("document.scrollingElement.scrollHeight > innerHeight")
     page.get_by_role("button", name="Play from 2013").scroll_into_view_if_needed()
     assert page.evaluate("scrollY") > 0
+
+
+def test_only_the_network_itself_takes_the_keys(open_page):
+    page = open_page("lang=en&view=network")
+    page.locator(".vis-network").wait_for()
+    assert page.locator(".vis-network").get_attribute("tabindex") == "-1"
