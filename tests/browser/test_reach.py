@@ -39,3 +39,17 @@ def test_only_the_network_itself_takes_the_keys(open_page):
     page = open_page("lang=en&view=network")
     page.locator(".vis-network").wait_for()
     assert page.locator(".vis-network").get_attribute("tabindex") == "-1"
+
+
+def test_in_forced_colours_what_is_pressed_and_where_one_is_still_shows(open_page):
+    page = open_page("lang=en&f.kind=tool", forced_colors="active")
+
+    def look(selector, name):
+        return page.locator(selector).first.evaluate(f"(one) => getComputedStyle(one)['{name}']")
+
+    pressed, plain = '#drawer button[aria-pressed="true"]', '#drawer button[aria-pressed="false"]'
+    assert look(pressed, "backgroundColor") != look(plain, "backgroundColor")
+    assert look(".tabs [aria-selected=true]", "borderBottomColor") != look(
+        ".tabs [aria-selected=false]", "borderBottomColor"
+    )
+    assert look(".line.family-lineage", "borderTopColor") != look(".line.family-use", "borderTopColor")
