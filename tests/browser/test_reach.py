@@ -53,3 +53,12 @@ def test_in_forced_colours_what_is_pressed_and_where_one_is_still_shows(open_pag
         ".tabs [aria-selected=false]", "borderBottomColor"
     )
     assert look(".line.family-lineage", "borderTopColor") != look(".line.family-use", "borderTopColor")
+
+
+def test_a_saved_picture_of_any_name_is_well_formed(open_page, tmp_path):
+    from ecosystem.render import write_page
+
+    graph = nx.DiGraph([("a\x00b", "c\x0bd\x1b"), ("c\x0bd\x1b", "e")])
+    page = open_page("lang=en", path=write_page(graph, tmp_path / "map.html"))
+    words = "".join(ElementTree.fromstring(saved(page, "SVG")).itertext())
+    assert "cd" in words
