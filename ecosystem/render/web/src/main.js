@@ -38,6 +38,8 @@ async function start() {
   await nextFrame();
   await app.open();
   document.body.classList.add("ready");
+  store.tidy();
+  app.tellLost();
   app.search.prepare();
 }
 
