@@ -1,5 +1,6 @@
 /** The page as a whole: parts that draw themselves from one scene, and what they may ask of each other. */
 
+import { announcement, foldOf, listed } from "./announcements.js";
 import { Help, offer, Toast } from "./dialogs.js";
 import { nextFrame, setText, settling } from "./dom.js";
 import { Drawer } from "./drawer.js";
@@ -14,6 +15,7 @@ import { Stage } from "./stage.js";
 import { focusOn, fold, hide, pin, select } from "./state.js";
 import { StoryBar } from "./storybar.js";
 import { TimeBar } from "./timebar.js";
+import { createTooltip } from "./tooltip.js";
 import { ViewBar } from "./viewbar.js";
 import { work } from "./work.js";
 
@@ -22,6 +24,8 @@ import { work } from "./work.js";
 /** @typedef {import("./types.js").View} View */
 
 const NARROW = "(max-width: 60rem)";
+/** Longer than a step of time that plays. */
+const RESTING = 900;
 
 /** Whether everything has to be styled anew. @param {Scene} before @param {Scene} after */
 const restyled = ({ state: before }, { state: after }) => before.lang !== after.lang || before.theme !== after.theme;
@@ -39,6 +43,7 @@ export class App {
     this.narrowing = matchMedia(NARROW);
     this.drawerOpen = !this.narrow;
     this.frameAsked = 0;
+    this.telling = 0;
     /** @type {{first: string, purpose: "path" | "compare"} | null} */
     this.asking = null;
     this.actions = this._actions();
@@ -57,9 +62,11 @@ export class App {
     this.stage = new Stage(this.frame.stage, model, this.actions);
     this.frame.build(root);
     store.subscribe((_, step) => (step ? this.draw() : this.drawSoon()));
+    store.whenRead = () => this.tellLost();
     this.narrowing.addEventListener("change", () => this.toggleDrawer(!this.narrow));
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
     listenToKeys(this);
+    createTooltip(root);
   }
 
   /** @returns {import("./types.js").Actions} */
@@ -71,8 +78,10 @@ export class App {
         i >= 0 && this.asking ? this._answer(i) : store.change((state) => select(state, i < 0 ? null : id(i), extend)),
       selectMany: (nodes) => store.change((state) => ({ ...state, selected: nodes.map(id) })),
       focus: (i, depth) => store.change((state) => focusOn(state, id(i), depth)),
-      toggleFold: (category, folded = !store.state.folded[category]) =>
-        store.change((state) => fold(state, category, folded)),
+      toggleFold: (category, folded = !store.state.folded[category]) => {
+        store.change((state) => fold(state, category, folded));
+        this.announce(foldOf(this.model, this.scene, category, folded));
+      },
       foldAll: (categories, folded) =>
         store.change((state) => categories.reduce((next, category) => fold(next, category, folded), state)),
       pin: (i, x, y) => store.change((state) => pin(state, id(i), [x, y])),
@@ -105,6 +114,14 @@ export class App {
       await nextFrame();
       part.update(this.scene);
     }
+  }
+
+  /** What the address asked for and the map does not have is told, once. */
+  tellLost() {
+    const lost = this.store.lost.splice(0);
+    if (!lost.length) return;
+    const { lang } = this.store.state;
+    this.notify(this.text(lost.length > 1 ? "live.lost.many" : "live.lost", listed(lost, lang)));
   }
 
   /** Draw what a stream of changes (a slider, typing) came to, once in a frame. */
@@ -144,26 +161,13 @@ export class App {
     yield* settling(this.frame.stage);
   }
 
-  /** @param {Scene} before */
+  /** A hand on the slider is told when it rests. @param {Scene} before */
   _announceChange(before) {
-    const { state, selected, text, visible } = this.scene;
-    const [first] = selected;
-    if (before.state.view !== state.view) this.announce(text(`view.${state.view}`));
-    else if (before.selected !== selected && first !== undefined)
-      this.announce(text("live.selected", this.scene.label(first), this.model.degree(first)));
-    else if (
-      before.state.facets !== state.facets ||
-      before.state.hidden !== state.hidden ||
-      before.state.focus !== state.focus
-    ) {
-      this.announce(
-        text(
-          "count.shown",
-          visible.reduce((sum, level) => sum + Number(level === 1), 0),
-          this.model.n,
-        ),
-      );
-    }
+    const words = announcement(before, this.scene, (i) => this.model.degree(i), this.store.moved);
+    if (!words) return;
+    clearTimeout(this.telling);
+    if (this.timebar.moving) this.telling = Number(setTimeout(() => this.announce(words), RESTING));
+    else this.announce(words);
   }
 
   /** Tell those who do not see the page. @param {string} words */
@@ -214,6 +218,7 @@ export class App {
     const second = this.model.id[i];
     this.asking = null;
     if (second === first) return this.draw();
+    this.panel.wanted = true;
     if (purpose === "path")
       this.store.change((state) => ({ ...state, path: [first, second], focus: null, selected: [first, second] }));
     else

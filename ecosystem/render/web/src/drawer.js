@@ -1,6 +1,6 @@
 /** The left drawer: the legend, which is also the first facet, and all other facets with their counts. */
 
-import { fill, h, put, setText } from "./dom.js";
+import { fill, h, nameTool, put, setText } from "./dom.js";
 import { FAMILIES, RELATION } from "./facets.js";
 import { inLanguage } from "./i18n.js";
 import { icon, mark } from "./icons.js";
@@ -126,8 +126,7 @@ class FacetList {
   _words(lang, text) {
     const { id, label } = this.facet;
     setText(this.title, label ? inLanguage(label, lang) : text(`facet.${id}`));
-    put(this.clear, "aria-label", text("facet.clear"));
-    put(this.clear, "title", text("facet.clear"));
+    nameTool(this.clear, text("facet.clear"));
     for (const [v, { name }] of this.rows) setText(name, this._wordOf(v));
   }
 

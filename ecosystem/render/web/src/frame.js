@@ -1,7 +1,7 @@
 /** The frame that the parts stand in: the stage with its zoom buttons, the skip link, the text twin, language and theme. */
 
-import { h, put, setText } from "./dom.js";
-import { nameTool, tool } from "./header.js";
+import { h, nameTool, put, setText } from "./dom.js";
+import { tool } from "./header.js";
 import { showEverything } from "./state.js";
 import { written } from "./twin.js";
 import { work } from "./work.js";
@@ -76,6 +76,7 @@ export class Frame {
     const { state, text } = scene;
     this._page(scene);
     this.app.panel.grip.update(scene);
+    this._nameText();
     setText(this.skip, text("skip"));
     setText(this.toMap, text("skip.map"));
     this._tellNothing(scene);
@@ -87,6 +88,15 @@ export class Frame {
     const { asking, model } = this.app;
     this.prompt.hidden = asking === null;
     if (asking) setText(this.prompt, text(`ask.${asking.purpose}`, scene.label(model.index.get(asking.first) ?? 0)));
+  }
+
+  /** The text is a place of the page only while it is read; then it is its main one. */
+  _nameText() {
+    const place = document.getElementById("twin")?.parentElement;
+    if (!place) return;
+    put(place, "aria-label", this.app.title());
+    const closed = !document.body.classList.contains("reading");
+    if (place.hidden !== closed) place.hidden = closed;
   }
 
   /** An empty picture says why it is empty, and how to fill it. @param {Scene} scene */
@@ -125,6 +135,7 @@ export class Frame {
     const leave = () => {
       document.body.classList.remove("reading");
       place.removeAttribute("role");
+      this._nameText();
       heading.remove();
       back.remove();
       this.stage.focus();
@@ -133,6 +144,7 @@ export class Frame {
     const back = h("button", { type: "button", class: "action back", on: { click: leave } }, words);
     const heading = h("h1", {}, this.app.title());
     document.body.classList.add("reading");
+    this._nameText();
     place.setAttribute("role", "main");
     twin.open = true;
     twin.prepend(heading, back);

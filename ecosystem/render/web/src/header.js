@@ -1,6 +1,6 @@
 /** The head of the page: title and question, search, the tools. */
 
-import { fill, h, put, setText } from "./dom.js";
+import { fill, h, nameTool, put, setText } from "./dom.js";
 import { inLanguage } from "./i18n.js";
 import { icon } from "./icons.js";
 import { Menu } from "./menu.js";
@@ -22,12 +22,6 @@ export function showIcon(element, name) {
   if (element.dataset.icon === name) return;
   element.dataset.icon = name;
   fill(element, icon(name));
-}
-
-/** Name a tool for those who cannot see its icon, and for the tip. @param {HTMLElement} element @param {string} name */
-export function nameTool(element, name) {
-  put(element, "aria-label", name);
-  put(element, "title", name);
 }
 
 /** The head of the page. */

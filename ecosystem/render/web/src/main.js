@@ -6,7 +6,7 @@ import { connectHost } from "./host.js";
 import { inflate, Model } from "./model.js";
 import { SceneMaker } from "./scene.js";
 import { SearchIndex } from "./search.js";
-import { initialState } from "./state.js";
+import { initialState, onMap } from "./state.js";
 import { Store } from "./store.js";
 import { tellLinked } from "./storybar.js";
 import { written } from "./twin.js";
@@ -38,7 +38,11 @@ async function start() {
   });
   const store = new Store(state, window);
   connectHost(store, (id) => model.index.has(id), window);
-  store.complete = (linked) => tellLinked(linked, model.story);
+  store.complete = (linked) => {
+    const { state, lost } = onMap(linked, (id) => model.index.has(id));
+    store.lost.push(...lost);
+    return tellLinked(state, model.story);
+  };
   store.change(store.complete, { step: false });
   const maker = new SceneMaker(model, new SearchIndex(model));
   await nextTask();
@@ -48,6 +52,8 @@ async function start() {
   await nextFrame();
   await app.open();
   document.body.classList.add("ready");
+  store.tidy();
+  app.tellLost();
   app.search.prepare();
 }
 

@@ -1,9 +1,9 @@
 /** A button that opens a menu: arrows walk, Escape closes and gives the focus back. */
 
-import { fill, h, put } from "./dom.js";
+import { fill, h, nameTool, put } from "./dom.js";
 import { icon } from "./icons.js";
 
-/** @typedef {{icon: string, key: string, run: () => void | Promise<void>, enabled?: () => boolean, note?: () => string}} Entry */
+/** @typedef {{icon: string, key: string, run: () => void | Promise<void>, enabled?: () => boolean, shown?: () => boolean, note?: () => string}} Entry */
 
 /** A menu button; its texts are `menu.NAME` and the entries' keys. */
 export class Menu {
@@ -36,15 +36,15 @@ export class Menu {
   /** @param {(key: string) => string} text */
   update(text) {
     this.text = text;
-    put(this.button, "aria-label", text(`menu.${this.name}`));
-    this.button.title = text(`menu.${this.name}`);
-    put(this.list, "aria-label", text(`menu.${this.name}`));
+    const name = text(this.entries.some(({ shown }) => shown?.()) ? "menu.more" : `menu.${this.name}`);
+    nameTool(this.button, name);
+    put(this.list, "aria-label", name);
   }
 
   open() {
     fill(
       this.list,
-      this.entries.map((entry) => this._entry(entry)),
+      this.entries.filter(({ shown }) => shown?.() ?? true).map((entry) => this._entry(entry)),
     );
     this.list.hidden = false;
     put(this.button, "aria-expanded", "true");

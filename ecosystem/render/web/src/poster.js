@@ -4,7 +4,7 @@ import { formatDate } from "./dates.js";
 import { paletteOf, tintOf } from "./drawing/colours.js";
 import { isDormant, isGone } from "./drawing/life.js";
 import { halfPath, shapePath } from "./drawing/shapes.js";
-import { FONT, svg } from "./drawing/svg.js";
+import { FONT, svg, written } from "./drawing/svg.js";
 import { textWidth, wrapped } from "./drawing/text.js";
 import { inLanguage } from "./i18n.js";
 import { SAMPLES } from "./views/timeline/legend.js";
@@ -44,7 +44,7 @@ export function asPoster(picture, app, scene = app.scene) {
   root.setAttribute("y", String(head.height));
   const ground = svg("rect", { width, height: whole, fill: palette.paper });
   sheet.append(svg("title", {}, app.title()), ground, ...head.parts, document.importNode(root, true), place);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(sheet)}\n`;
+  return written(sheet);
 }
 
 /** @param {string} words @param {number} y @param {number} size @param {string} fill @param {number} [weight] */

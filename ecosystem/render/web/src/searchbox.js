@@ -181,5 +181,6 @@ export class SearchBox {
     this._ask("");
     if (this.app.narrow) this.input.blur();
     this.app.goTo(hit.node);
+    if (this.app.narrow) this.app.panel.focus(); // Not to the body, from where a reader would begin anew.
   }
 }

@@ -5,6 +5,18 @@ import { asPoster } from "./poster.js";
 
 /** @typedef {import("./app.js").App} App */
 
+/** Where the head of the page has no room for these two. */
+const SMALL = "(max-width: 40rem)";
+
+/** @param {App} app @returns {import("./menu.js").Entry[]} */
+function historyMenu({ store }) {
+  const shown = () => matchMedia(SMALL).matches;
+  return [
+    { icon: "undo", key: "tool.undo", shown, enabled: () => store.canUndo, run: () => store.undo() },
+    { icon: "redo", key: "tool.redo", shown, enabled: () => store.canRedo, run: () => store.redo() },
+  ];
+}
+
 /** @param {App} app @returns {import("./menu.js").Entry[]} */
 export function shareMenu(app) {
   const name = () => `${app.model.map.id || "map"}-${app.store.state.view}`;
@@ -12,6 +24,7 @@ export function shareMenu(app) {
   const entries = () => app.text("share.entries", chosenNodes(app.scene).length);
   const drawn = () => app.store.state.view !== "table";
   return [
+    ...historyMenu(app),
     { icon: "link", key: "share.link", run: () => copyLink(app) },
     { icon: "story", key: "share.embed", run: () => copyEmbed(app) },
     {

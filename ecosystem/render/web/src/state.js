@@ -76,6 +76,20 @@ export function pin(state, id, place) {
   return { ...state, pinned: place ? { ...rest, [id]: place } : rest };
 }
 
+/**
+ * A state without the nodes that a map does not have, and which they were.
+ * @param {State} state
+ * @param {(id: string) => boolean} has
+ * @returns {{state: State, lost: string[]}}
+ */
+export function onMap(state, has) {
+  const { selected, hidden, focus } = state;
+  const lost = [...new Set([...selected, ...hidden, ...(focus ? [focus.node] : [])])].filter((id) => !has(id));
+  if (!lost.length) return { state, lost };
+  const kept = { selected: selected.filter(has), hidden: hidden.filter(has) };
+  return { state: { ...state, ...kept, focus: focus && has(focus.node) ? focus : null }, lost };
+}
+
 /** All that narrows the picture is undone; the view, language and selection stay. @param {State} state @returns {State} */
 export function showEverything(state) {
   return {

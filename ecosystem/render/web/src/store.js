@@ -1,6 +1,6 @@
 /** The one place that holds the state: history, listeners, and the address bar. */
 
-import { advance, decodeState, encodeState, redo, startHistory, undo } from "./state.js";
+import { advance, decodeState, encodeState, redo, startHistory, undo, VIEWS } from "./state.js";
 
 /** @typedef {import("./types.js").State} State */
 
@@ -15,12 +15,17 @@ export class Store {
     this.window = view;
     /** @type {((state: State, step: boolean) => void)[]} */
     this.listeners = [];
-    this.history = startHistory(view ? decodeState(view.location.hash, start) : start);
     this.timer = 0;
     /** What a link that says little stands for: a step of the tour. @type {(state: State) => State} */
     this.complete = (state) => state;
     /** Whether the address bar has yet to hear of a step that the back button can come back from. */
     this.stepped = false;
+    /** What the address asked for in vain. @type {string[]} */
+    this.lost = [];
+    this.whenRead = () => {};
+    this.history = startHistory(view ? this._read() : start);
+    /** Where in the history the last change led. @type {"undo" | "redo" | ""} */
+    this.moved = "";
     view?.addEventListener("popstate", () => this.readAddress());
     view?.addEventListener("hashchange", () => this.readAddress());
   }
@@ -41,11 +46,11 @@ export class Store {
   }
 
   undo() {
-    this._become(undo(this.history), true);
+    this._become(undo(this.history), true, "undo");
   }
 
   redo() {
-    this._become(redo(this.history), true);
+    this._become(redo(this.history), true, "redo");
   }
 
   get canUndo() {
@@ -64,15 +69,36 @@ export class Store {
 
   /** Follow the address bar: the back button, a link pasted over it. */
   readAddress() {
-    const state = this.complete(decodeState(this.window?.location.hash ?? "", this.start));
-    if (encodeState(state) === encodeState(this.state)) return;
-    this.history = advance(this.history, state);
-    this._tell();
+    const state = this.complete(this._read());
+    if (encodeState(state) !== encodeState(this.state)) {
+      this.history = advance(this.history, state);
+      this.moved = "";
+      this._tell();
+    }
+    this.tidy();
+    this.whenRead();
   }
 
-  /** @param {import("./state.js").History} history @param {boolean} step */
-  _become(history, step) {
+  /** The address says what is seen, and nothing else; an empty one stays empty. */
+  tidy() {
+    if (this.asked.length > 1) this._writeAddress("replaceState");
+  }
+
+  get asked() {
+    return this.window?.location.hash ?? "";
+  }
+
+  /** What the address asks for; a view that there is not is kept in mind. @returns {State} */
+  _read() {
+    const view = new URLSearchParams(this.asked.slice(1)).get("view");
+    if (view && !VIEWS.some((name) => name === view)) this.lost.push(view);
+    return decodeState(this.asked, this.start);
+  }
+
+  /** @param {import("./state.js").History} history @param {boolean} step @param {Store["moved"]} [moved] */
+  _become(history, step, moved = "") {
     if (history.present === this.history.present) return;
+    this.moved = moved;
     if (this.stepped) this._write();
     this.history = history;
     this._tell(step);

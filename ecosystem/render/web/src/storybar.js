@@ -1,7 +1,7 @@
 /** A guided tour: each step is a state of the page with a caption. */
 
-import { h, put, setText } from "./dom.js";
-import { nameTool, showIcon, tool } from "./header.js";
+import { h, nameTool, put, setText } from "./dom.js";
+import { showIcon, tool } from "./header.js";
 import { inLanguage } from "./i18n.js";
 import { icon } from "./icons.js";
 import { initialState } from "./state.js";

@@ -274,10 +274,11 @@ class Table {
 
   zoom() {}
 
-  /** @param {number} node */
+  /** Rows above it are whole or away: none looks out from under the head by a sliver. @param {number} node */
   centre(node) {
     const place = this.nodes.indexOf(node);
-    if (place >= 0) this.box.scrollTop = Math.max(0, place * this.rowHeight - this.box.clientHeight / 2);
+    const above = Math.floor(this.box.clientHeight / 2 / this.rowHeight);
+    if (place >= 0) this.box.scrollTop = Math.max(0, (place - above) * this.rowHeight);
   }
 
   /** @param {boolean} on */

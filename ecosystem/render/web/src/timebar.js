@@ -1,9 +1,9 @@
 /** Time at the foot of the page: a slider, playing, the two dates that matter, and the difference of two dates. */
 
-import { earliest, formatDate, isoOfMonth, latest, monthOf } from "./dates.js";
-import { h, put, setText } from "./dom.js";
+import { ALWAYS, earliest, formatDate, isoOfMonth, latest, monthOf } from "./dates.js";
+import { h, nameTool, put, setText } from "./dom.js";
 import { fading } from "./fade.js";
-import { nameTool, showIcon, tool } from "./header.js";
+import { showIcon, tool } from "./header.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./types.js").Scene} Scene */
@@ -15,6 +15,14 @@ const TICK = 110;
 /** @param {import("./types.js").Model} model @returns {string | null} when the article was written, where the map is about it */
 export function articleDate(model) {
   return model.references.find(({ id }) => id === ARTICLE)?.date?.slice(0, 7) ?? null;
+}
+
+/** Whether anything on a map has a date. @param {import("./types.js").Model} model */
+function isDated(model) {
+  const given = (/** @type {{since: string | null, until: string | null}} */ { since, until }) => since ?? until;
+  for (let i = 0; i < model.n; i++) if (given(model.dates(i)) || model.known[i] > ALWAYS) return true;
+  for (let k = 0; k < model.m; k++) if (given(model.edgeDates(k))) return true;
+  return false;
 }
 
 /** @param {App} app @param {(month: string) => void} change @param {() => void} rest the hand is off again @param {string} id */
@@ -42,12 +50,15 @@ export class TimeBar {
     this.app = app;
     this.article = articleDate(app.model);
     this.today = isoOfMonth(monthOf(app.maker.today));
+    /** Whether there is anything that a date could tell. */
+    this.dated = isDated(app.model);
     this.timer = 0;
     /** Whether the hand is on a slider: undo takes the whole movement back. */
     this.sliding = false;
     const change = (/** @type {string} */ key) => (/** @type {string} */ month) => {
-      app.store.change((state) => ({ ...state, [key]: month }), { step: !this.sliding });
+      const step = !this.sliding;
       this.sliding = true;
+      app.store.change((state) => ({ ...state, [key]: month }), { step });
     };
     const rest = () => {
       this.sliding = false;
@@ -118,7 +129,13 @@ export class TimeBar {
     return this.timer !== 0;
   }
 
+  /** Whether dates come in a stream: from the hand on the slider, or because time plays. */
+  get moving() {
+    return this.playing || this.sliding;
+  }
+
   toggle() {
+    if (!this.dated) return;
     if (this.playing) this.pause();
     else this.start();
   }
@@ -141,6 +158,7 @@ export class TimeBar {
 
   /** Move by months. @param {number} months @param {boolean} [step] whether undo comes back to where it was */
   step(months, step = false) {
+    if (!this.dated) return;
     const { date } = this.app.store.state;
     const last = Number(this.slider.max);
     const next = Math.max(FIRST, Math.min(last, (date ? monthOf(latest(date)) : last) + months));
@@ -157,6 +175,7 @@ export class TimeBar {
   update(scene) {
     const { state, text } = scene;
     put(this.element, "aria-label", text("time.label"));
+    this.element.hidden = !this.dated;
     this._drawPlay();
     const { date, against, lang } = state;
     const month = date ? monthOf(latest(date)) : Number(this.slider.max);

@@ -1,5 +1,6 @@
 /** The tabs of the views, and what is being narrowed just now. */
 
+import { shownOf } from "./announcements.js";
 import { fill, h, put, setText } from "./dom.js";
 import { RELATION } from "./facets.js";
 import { fading } from "./fade.js";
@@ -81,10 +82,8 @@ export class ViewBar {
   }
 
   /** How many of how many. @param {Scene} scene */
-  shownOf({ visible, text }) {
-    let shown = 0;
-    for (const level of visible) shown += Number(level === 1);
-    return text("count.shown", shown, visible.length);
+  shownOf(scene) {
+    return shownOf(scene);
   }
 
   /** What narrows the map, in words. @param {Scene} scene */

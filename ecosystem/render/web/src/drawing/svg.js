@@ -28,6 +28,13 @@ export function set(element, attributes) {
 export const FONT =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif';
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no place for them, however they are written.
+const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** An SVG document as text, without characters that no XML may hold. @param {Element} root */
+export const written = (root) =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root).replace(NO_XML, "")}\n`;
+
 /**
  * A picture that stands alone: its own ground, size and font, and nothing that only a page could explain.
  * @param {Element[]} content @param {number} width @param {number} height @param {{paper: string}} palette @param {string} title
@@ -43,5 +50,5 @@ export function standalone(content, width, height, palette, title) {
       if (name.startsWith("aria-") || name.startsWith("data-") || (name === "role" && element !== root))
         element.removeAttribute(name);
   }
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
+  return written(root);
 }

@@ -1,7 +1,6 @@
 /** How far up the panel is where it is a sheet: to its head alone while the tour is told, until it is asked for. */
 
-import { h, put } from "../dom.js";
-import { nameTool } from "../header.js";
+import { h, nameTool, put } from "../dom.js";
 
 /** @typedef {import("../types.js").Scene} Scene */
 /** @typedef {{low: boolean, story: number | null, selected: Set<number> | null}} Height */

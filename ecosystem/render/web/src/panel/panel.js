@@ -1,9 +1,9 @@
 /** The right panel: everything known of the selected node, or two or three of them side by side. */
 
 import { formatDate, formatInterval } from "../dates.js";
-import { fill, h, put } from "../dom.js";
+import { fill, h, nameTool, put } from "../dom.js";
 import { STATUS } from "../facets.js";
-import { nameTool, tool } from "../header.js";
+import { tool } from "../header.js";
 import { inLanguage } from "../i18n.js";
 import { icon, mark } from "../icons.js";
 import { focusOn, hide, select } from "../state.js";
@@ -22,6 +22,9 @@ const MOST_COMPARED = 3;
 /** Of many that are selected so many can be taken out by name. */
 const MOST_NAMED = 12;
 
+/** @param {Element | null} element */
+const nameOf = (element) => element?.getAttribute("aria-label") ?? element?.textContent ?? "";
+
 /** The right side of the page; on a phone a sheet from below. */
 export class Panel {
   /** @param {App} app */
@@ -36,6 +39,8 @@ export class Panel {
     this.element = h("aside", { class: "panel", id: "panel", hidden: true }, this.grip.element, this.close, this.body);
     /** Where the alternatives come to stand: they are worked out after the first frame. */
     this.slot = h("div");
+    /** Whether the focus is to come here when the panel is drawn next. */
+    this.wanted = false;
     /** @type {unknown[]} */
     this.last = [];
   }
@@ -52,11 +57,26 @@ export class Panel {
     const moved = selected !== this.last[0] || state.path !== this.last[2];
     this.last = now;
     work.cancel(this);
-    if (!asked) return fill(this.body);
+    const held = this.element.contains(document.activeElement) && nameOf(document.activeElement);
+    if (!asked) {
+      fill(this.body);
+      if (held !== false) this.app.frame.stage.focus({ preventScroll: true });
+      return;
+    }
     const nodes = [...selected];
     fill(this.body, ...this._content(nodes, scene));
+    if (this.wanted || (held !== false && document.activeElement === document.body)) this._focusAgain(held || "");
     work.begin(this, this._rest(nodes));
     if (moved && this.down) requestAnimationFrame(() => this.body.scrollTo(0, 0));
+  }
+
+  /** The focus goes back to the button that had it, or else to the heading. @param {string} name */
+  _focusAgain(name) {
+    const buttons = this.wanted ? [] : Array.from(this.body.querySelectorAll("button"));
+    this.wanted = false;
+    const same = buttons.find((button) => nameOf(button) === name);
+    if (same) same.focus({ preventScroll: true });
+    else this.focus();
   }
 
   _scrolled() {
@@ -69,9 +89,14 @@ export class Panel {
     const ends = (state.path ?? []).map((id) => model.index.get(id)).filter((i) => i !== undefined);
     const path = ends.length === 2 ? [pathSection(this.app, ends[0], ends[1])] : [];
     if (ends.length < 2 && state.path) path.push(h("p", { class: "hint" }, text("path.unknown")));
-    if (nodes.length === 0) return [h("h2", {}, text("path.label")), ...path];
+    if (nodes.length === 0) return [h("h2", { tabindex: "-1" }, text("path.label")), ...path];
     if (nodes.length === 1) return [...this._head(nodes[0]), ...path, ...this._node(nodes[0])];
-    return [h("h2", {}, text("compare.title")), this._pairActions(nodes), ...path, ...this._several(nodes)];
+    return [
+      h("h2", { tabindex: "-1" }, text("compare.title")),
+      this._pairActions(nodes),
+      ...path,
+      ...this._several(nodes),
+    ];
   }
 
   /** @param {number[]} nodes */
@@ -153,9 +178,9 @@ export class Panel {
       { "aria-pressed": String(focused) },
     );
     const wider = focused && [
-      tool("minus", () => depth(-1), { "aria-label": say("action.nearer"), title: say("action.nearer") }),
+      tool("minus", () => depth(-1), { "aria-label": say("action.nearer"), "data-tip": say("action.nearer") }),
       h("span", { class: "depth" }, say("action.depth", focus?.depth ?? 1)),
-      tool("plus", () => depth(1), { "aria-label": say("action.wider"), title: say("action.wider") }),
+      tool("plus", () => depth(1), { "aria-label": say("action.wider"), "data-tip": say("action.wider") }),
     ];
     return h(
       "div",
@@ -237,6 +262,6 @@ export class Panel {
   }
 
   focus() {
-    /** @type {HTMLElement | null} */ (this.body.querySelector("h2"))?.focus({ preventScroll: true });
+    /** @type {HTMLElement} */ (this.body.querySelector("h2") ?? this.close).focus({ preventScroll: true });
   }
 }

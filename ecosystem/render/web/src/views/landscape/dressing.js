@@ -36,8 +36,11 @@ export class Dressing {
     card.look = look;
     put(card.button, "class", classes);
     put(card.button, "aria-pressed", String(chosen));
-    write(card.name, scene.label(node));
-    writeNote(card, this.note(node, scene), level >= 0 && !gone);
+    const [name, note] = [scene.label(node), this.note(node, scene)];
+    write(card.name, name);
+    writeNote(card, note, level >= 0 && !gone);
+    // Said outright: who asks a button for its name without this looks through the whole page for labels, card by card.
+    put(card.button, "aria-label", `${name} ${note}`.trim());
     return card;
   }
 

@@ -20,6 +20,9 @@ import { GLIMPSE, GLYPH, glimpseWidth, TYPE } from "./layout.js";
  * @property {boolean} linked  the other end of an arc
  */
 
+/** Who hears the tree hears it in the words of the item's name. */
+const UNSAID = { "aria-hidden": "true" };
+
 /** All that makes an item look as it does. @param {Item} item @param {Mood} mood @param {Palette} palette */
 export function lookOf(item, mood, palette) {
   return [
@@ -109,7 +112,7 @@ function drawGlimpse(group, item, palette) {
   group.prepend(svg("rect", hit));
   item.glimpse.forEach((line, at) => {
     const y = item.h / 2 + GLIMPSE.size * 0.35 + (at - (item.glimpse.length - 1) / 2) * GLIMPSE.line;
-    const more = { class: "mm-glimpse", "text-anchor": out > 0 ? "start" : "end", ...haloOf(palette.paper) };
+    const more = { class: "mm-glimpse", ...UNSAID, "text-anchor": out > 0 ? "start" : "end", ...haloOf(palette.paper) };
     group.append(text(line, x, y, GLIMPSE, palette.muted, more));
   });
 }
@@ -165,6 +168,7 @@ function drawBranchText(
     group.append(
       text(item.suffix, after, baseline, { size: type.size - 1.5, weight: 500 }, muted, {
         "text-anchor": anchor,
+        ...UNSAID,
         ...haloOf(halo),
       }),
     );
@@ -232,6 +236,7 @@ function drawLeaf(group, item, mood, palette) {
   group.append(
     text(item.suffix, after, baseline, { size: TYPE.leaf.size - 1.5, weight: 500 }, palette.muted, {
       "text-anchor": anchor,
+      ...UNSAID,
       ...haloOf(palette.paper, strong),
     }),
   );

@@ -140,13 +140,18 @@ export class Reading {
     return places.get(branch) ?? -1;
   }
 
-  /** The name of an item for those who hear it: what is seen comes first, in the same words. @param {Item} item */
+  /** The name of an item for those who hear it; counts and samples that are seen beside it are not in the tree. @param {Item} item */
   heard(item) {
-    const seen = [...item.lines, item.suffix].filter(Boolean).join(" ");
-    const [name, said] = [this.label(item.branch), this.spoken(item)];
-    const bare = (/** @type {string} */ text) => ` ${text.replace(/[\p{P}\s]+/gu, " ").trim()} `;
-    if (bare(said).includes(bare(seen))) return said;
-    return seen.startsWith(name) ? `${seen}${said.slice(name.length)}` : `${seen}, ${said}`;
+    const { branch } = item;
+    if (branch.leaf) return this.spoken(item);
+    const { text, tint, matches } = this.scene;
+    const counts = [0, 0, 0, 0];
+    if (tint) for (const { leaf, node } of walk(branch)) if (leaf) counts[tint[node]]++;
+    const changes = ["new", "ended", "changed"].map(
+      (name, at) => counts[at + 1] && text(`tint.${name}`, counts[at + 1]),
+    );
+    const hits = matches.size ? this.#hits(branch) : 0;
+    return [this.spoken(item), ...changes, hits && text("count.found", hits)].filter(Boolean).join(", ");
   }
 
   /** @param {Item} item */

@@ -78,6 +78,7 @@ export class Carrier {
       { nodes: this.nodes, edges: [] },
       { ...OPTIONS, nodes: { ...OPTIONS.nodes, shape: "custom", ctxRenderer: renderer } },
     );
+    this.network.canvas.frame.tabIndex = -1; // The stage around it takes the keys, and has a name.
   }
 
   /** @param {number} i */
