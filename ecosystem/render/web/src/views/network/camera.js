@@ -11,6 +11,12 @@ import { fitted } from "../../drawing/camera.js";
 const HEAD = 44;
 const LEAST = 0.02;
 const LARGEST = 3;
+/** Around a node and its neighbours there is room for their names; so near, and so far, the camera goes. */
+const AROUND = 70;
+const NEAREST = 1.8;
+const FARTHEST = 0.3;
+/** Around the whole there is room for the names of regions. */
+const MARGIN = 40;
 /** A mark of middling size is this part of the distance between nodes, if they lay evenly on the screen; in pixels no less and no more than so. */
 const SHARE = 0.11;
 const SMALL = 2;
@@ -53,22 +59,18 @@ export const planeOf = ({ scale, x, y, width, height }, px, py) => [
 export function fitting(field, visible, { clientWidth, clientHeight, head = HEAD }) {
   const shown = [...field.rank].filter((i) => visible[i] === 1);
   const box = field.boxOf(shown.length ? shown : field.rank);
-  const { k } = fitted(box, clientWidth, clientHeight - head, 22, LARGEST);
+  const { k } = fitted(box, clientWidth, clientHeight - head, MARGIN, LARGEST);
   const scale = Math.max(LEAST, k);
   return { position: { x: (box.x0 + box.x1) / 2, y: (box.y0 + box.y1) / 2 - head / 2 / scale }, scale };
 }
 
-/** The camera around one node and its neighbours. @param {Field} field @param {number} node @param {Uint8Array} visible @param {Size} free what of the window is free @param {number} height of the window @returns {Goal} */
-export function around(field, node, visible, free, height) {
-  const [dx, dy] = field.reach(node, visible);
-  const scale = Math.min(
-    1.8,
-    Math.max(0.3, Math.min((free.clientWidth / 2 - 70) / dx, (free.clientHeight / 2 - 50) / dy)),
-  );
-  return {
-    position: { x: field.x[node], y: field.y[node] + (height - free.clientHeight) / 2 / scale },
-    scale,
-  };
+/** The camera that shows a node with all its neighbours; where these lie too far apart, the node in the middle. @param {Field} field @param {number} node @param {Uint8Array} visible @param {Size} free what of the window is free @param {number} height of the window @returns {Goal} */
+export function around(field, node, visible, { clientWidth, clientHeight, head = HEAD }, height) {
+  const box = field.homeOf(node, visible);
+  const { k } = fitted(box, clientWidth, clientHeight - head, AROUND, NEAREST);
+  const scale = Math.max(FARTHEST, k);
+  const [x, y] = k < FARTHEST ? [field.x[node], field.y[node]] : [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
+  return { position: { x, y: y + (height - clientHeight - head) / 2 / scale }, scale };
 }
 
 /**

@@ -246,16 +246,10 @@ export class Field {
     ];
   }
 
-  /** How far a node's neighbours lie from it, at most. @param {number} i @param {Uint8Array} visible @returns {[number, number]} */
-  reach(i, visible) {
-    let [dx, dy] = [80, 60];
-    for (const k of this.model.incident(i)) {
-      const other = this.model.other(k, i);
-      if (!visible[other]) continue;
-      dx = Math.max(dx, Math.abs(this.x[other] - this.x[i]));
-      dy = Math.max(dy, Math.abs(this.y[other] - this.y[i]));
-    }
-    return [dx, dy];
+  /** The box of a node and its neighbours. @param {number} i @param {Uint8Array} visible */
+  homeOf(i, visible) {
+    const others = this.model.incident(i).map((k) => this.model.other(k, i));
+    return this.boxOf([i, ...others.filter((other) => visible[other])]);
   }
 
   /** The neighbour that lies best in a direction. @param {number} i @param {number} dx @param {number} dy @param {Uint8Array} visible @returns {number} or -1 */

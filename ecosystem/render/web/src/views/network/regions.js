@@ -17,6 +17,8 @@ export const SHORE = 17;
 export const COAST = 2.5;
 /** How much farther from their middle than in a full disc the nodes of a region may lie, on average. */
 const LOOSE = 1.5;
+/** So many of a branch are its heartland. */
+const MOST = 0.95;
 const DISCS = 200;
 
 /** @param {Field} field @param {Uint8Array} visible @returns {Region[]} the largest first */
@@ -32,14 +34,17 @@ export function regionsOf(field, visible) {
   }
   return [...members]
     .filter(([top, nodes]) => nodes.length >= FEWEST && field.compact(top, LOOSE))
-    .map(([top, nodes]) => ({ top, nodes, ...field.boxOf(nodes), ...middle(field, nodes) }))
+    .map(([top, nodes]) => ({ top, nodes, ...heartland(field, nodes) }))
     .sort((a, b) => b.nodes.length - a.nodes.length || a.top - b.top);
 }
 
-/** @param {Field} field @param {number[]} nodes */
-function middle({ x, y }, nodes) {
-  const mean = (/** @type {Float32Array} */ values) => nodes.reduce((sum, i) => sum + values[i], 0) / nodes.length;
-  return { x: mean(x), y: mean(y) };
+/** Where most of a branch lies: its middle, and the box of those nearest to it, without what lies among others. @param {Field} field @param {number[]} nodes */
+function heartland(field, nodes) {
+  const median = (/** @type {Float32Array} */ at) => nodes.map((i) => at[i]).sort((a, b) => a - b)[nodes.length >> 1];
+  const [x, y] = [median(field.x), median(field.y)];
+  const far = (/** @type {number} */ i) => Math.hypot(field.x[i] - x, field.y[i] - y);
+  const near = [...nodes].sort((a, b) => far(a) - far(b)).slice(0, Math.ceil(nodes.length * MOST));
+  return { x, y, ...field.boxOf(near) };
 }
 
 /** The tones of a region's ground and its coast. @param {string} colour @param {Palette} palette @returns {[string, string]} coast, ground */
@@ -81,7 +86,7 @@ export function placeRegions(field, view, regions, name, colour, palette, room) 
   const placed = [];
   for (const region of regions) {
     const across = (region.x1 - region.x0) * view.scale;
-    const size = Math.round(Math.min(26, Math.max(13, across / 10)) * view.type);
+    const size = Math.round(Math.min(26, 11 + Math.sqrt(region.nodes.length), Math.max(13, across / 10)) * view.type);
     const lines = wrapped(name(region.top), Math.max(150 * view.type, across * 1.15), size, 700, 3);
     const width = Math.max(...lines.map((line) => textWidth(line, size, 700)));
     const half = (lines.length * size * 1.12) / 2;
