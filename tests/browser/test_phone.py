@@ -109,8 +109,11 @@ def test_name_kind_and_category_stand_beside_each_other_in_the_table(open_page):
 def test_two_fingers_zoom_the_page_where_the_picture_does_not(open_page, view):
     page = open_page(f"lang=en&view={view}", **PHONE)
     settled(page)
-    touch = page.context.new_cdp_session(page)
-    touch.send("Input.synthesizePinchGesture", {"x": 180, "y": 350, "scaleFactor": 2, "gestureSourceType": "touch"})
+    hand = page.context.new_cdp_session(page)
+    for by in range(0, 90, 10):
+        fingers = [{"x": 160 - by, "y": 380 - by, "id": 0}, {"x": 200 + by, "y": 420 + by, "id": 1}]
+        hand.send("Input.dispatchTouchEvent", {"type": "touchMove" if by else "touchStart", "touchPoints": fingers})
+    hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     page.wait_for_function("() => visualViewport.scale > 1.3")
 
 
