@@ -87,7 +87,7 @@ export function put(element, name, value) {
 /** Name a tool for those who cannot see its icon; those who can see the name in a tip (`tooltip.js`), which a `title` would have said twice. @param {HTMLElement} element @param {string} name */
 export function nameTool(element, name) {
   put(element, "aria-label", name);
-  put(element, "data-tip", name);
+  put(element, "data-tooltip", name);
 }
 
 /** A promise for the browser's next free moment after it has drawn. */

@@ -18,10 +18,10 @@ export function createTooltip(root) {
   root.append(tip);
   const hide = () => tip.classList.remove("shown");
   const show = (/** @type {Event} */ event) => {
-    const tool = /** @type {Element} */ (event.target).closest?.("[data-tip]");
+    const tool = /** @type {Element} */ (event.target).closest?.("[data-tooltip]");
     if (!tool || (event instanceof PointerEvent && event.pointerType === "touch")) return hide();
     if (event.type === "focusin" && !tool.matches(":focus-visible")) return hide();
-    setText(tip, tool.getAttribute("data-tip") ?? "");
+    setText(tip, tool.getAttribute("data-tooltip") ?? "");
     const place = placeOf(tool.getBoundingClientRect(), tip.getBoundingClientRect(), {
       width: document.documentElement.clientWidth,
       height: window.innerHeight,

@@ -178,9 +178,9 @@ export class Panel {
       { "aria-pressed": String(focused) },
     );
     const wider = focused && [
-      tool("minus", () => depth(-1), { "aria-label": say("action.nearer"), "data-tip": say("action.nearer") }),
+      tool("minus", () => depth(-1), { "aria-label": say("action.nearer"), "data-tooltip": say("action.nearer") }),
       h("span", { class: "depth" }, say("action.depth", focus?.depth ?? 1)),
-      tool("plus", () => depth(1), { "aria-label": say("action.wider"), "data-tip": say("action.wider") }),
+      tool("plus", () => depth(1), { "aria-label": say("action.wider"), "data-tooltip": say("action.wider") }),
     ];
     return h(
       "div",

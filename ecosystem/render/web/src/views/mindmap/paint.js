@@ -51,7 +51,23 @@ export function drawItem(item, mood, palette) {
   const paint = { root: drawRoot, top: drawTop, sub: drawSub, leaf: drawLeaf }[item.style];
   paint(group, item, mood, palette);
   if (mood.tint) drawTint(group, item, mood, palette);
+  return withSaid(group);
+}
+
+/** What is not said stands beside the part that has the item's name, not in it. @param {SVGElement} group */
+function withSaid(group) {
+  const parts = [...group.children];
+  const said = parts.filter((part) => !part.hasAttribute("aria-hidden"));
+  if (said.length === parts.length) return group;
+  group.setAttribute("role", "none");
+  group.prepend(svg("g", { class: "mm-said" }, ...said));
   return group;
+}
+
+/** The part of an item that those who hear the tree come to. @param {Element} element */
+export function saidPart(element) {
+  const first = element.firstElementChild;
+  return first?.getAttribute("class") === "mm-said" ? first : element;
 }
 
 /** @param {SVGElement} group @param {Item} item @param {Mood} mood @param {Palette} palette */
@@ -257,9 +273,14 @@ function haloOf(/** @type {string} */ paper, off = false) {
   return paper && !off ? { stroke: paper, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" } : {};
 }
 
-/** A line of text; the blank at its end keeps the words of two lines apart for those who hear them. @param {string} content @param {number} x @param {number} y @param {{size: number, weight: number}} type @param {string} fill @param {Record<string, any>} more */
+/** A line of text; one that breaks off is not said, the item's name is whole. The blank at its end keeps the words of two lines apart for those who hear them. @param {string} content @param {number} x @param {number} y @param {{size: number, weight: number}} type @param {string} fill @param {Record<string, any>} more */
 function text(content, x, y, type, fill, more = {}) {
-  return svg("text", { x, y, "font-size": type.size, "font-weight": type.weight, fill, ...more }, `${content} `);
+  const unsaid = content.endsWith("…") ? UNSAID : {};
+  return svg(
+    "text",
+    { x, y, "font-size": type.size, "font-weight": type.weight, fill, ...unsaid, ...more },
+    `${content} `,
+  );
 }
 
 /**

@@ -17,7 +17,7 @@ import { work } from "../../work.js";
 import { arcCurve, arrowHead, bundleCurve } from "./arcs.js";
 import { bannersOf, scaledBox } from "./banners.js";
 import { elbow } from "./outline.js";
-import { drawItem, drawSheet, lookOf, taper } from "./paint.js";
+import { drawItem, drawSheet, lookOf, saidPart, taper } from "./paint.js";
 
 const MARGIN = 200;
 /** How many items are made before the first frame, and in each step after it. */
@@ -219,7 +219,7 @@ export class Picture {
     if (this.told.get(item) === element) return;
     this.told.set(item, element);
     const { reading, active } = /** @type {Showing} */ (this.showing);
-    set(element, reading.aria(item, active));
+    set(saidPart(element), reading.aria(item, active));
   }
 
   /** @param {Item} item @param {Element} element */
