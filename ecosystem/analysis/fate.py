@@ -14,6 +14,7 @@ from ecosystem.analysis.life import (
     DORMANT,
     ENDED,
     UNBORN,
+    UNKNOWN,
     begin_of,
     end_of,
     ending_events,
@@ -63,7 +64,11 @@ _TOLD = frozenset(
     "made_by owned_by acquired_by backed_by founded_by hosted_by succeeded_by forked_from merged_into licensed_under".split()
 )
 _STRENGTH = ("succeeded_by", "merged_into", "acquired_by")
-_STATUS = {ALIVE: Text("is alive", "仍在"), UNBORN: Text("had not begun", "尚未出现")}
+_STATUS = {
+    ALIVE: Text("is alive", "仍在"),
+    UNBORN: Text("had not begun", "尚未出现"),
+    UNKNOWN: Text("has no known beginning and no known end", "的起止均不详"),
+}
 
 
 def fate(
@@ -73,7 +78,7 @@ def fate(
 
     Definition: `fate` is `succeeded_by`, `merged_into` or `acquired_by` where such a relation is a fact by that
     day (the first of these that there is); else the last milestone that ended its life; else `ended`, `dormant`
-    (not ended, but silent since the last sign of life that the catalogue knows; see `status_of`) or `alive`.
+    (not ended, but silent since the last sign of life that the catalogue knows; see `status_of`), `alive` or `unknown`.
     `successor` is the end of the chain of successions and mergers, so that Fig leads to what Docker
     Compose is today.
 
@@ -81,7 +86,7 @@ def fate(
     day asked about (see `reference_day`).
 
     Columns, indexed by `node`: `name`, `name_zh`, `kind`, `since` and `until` (partial dates or None), `status`
-    (`alive`, `dormant`, `ended`, `not yet`), `fate`, `successor` (node id or None), `date` (of the fate, that of the last
+    (`alive`, `dormant`, `ended`, `not yet`, `unknown`), `fate`, `successor` (node id or None), `date` (of the fate, that of the last
     sign of life for `dormant`, or None),
     `sentence_en`, `sentence_zh`, `references` (of the fate's relation or milestone; else of the node).
 

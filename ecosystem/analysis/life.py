@@ -23,12 +23,15 @@ from ecosystem.graph.life import (
 )
 
 __all__ = [
-    "ALIVE", "DORMANT", "ENDED", "THERE", "UNBORN", "begin_of", "end_of", "ending_events", "holds_on", "is_stated", "known_of",
-    "last_sign_of", "milestones", "partial", "reference_day", "state_of", "status_of", "years_between",
+    "ALIVE", "DORMANT", "ENDED", "THERE", "UNBORN", "UNENDED", "UNKNOWN", "begin_of", "end_of", "ending_events",
+    "holds_on", "is_stated", "known_of", "last_sign_of", "milestones", "partial", "reference_day", "state_of",
+    "status_of", "years_between",
 ]  # fmt: skip
 
-ALIVE, DORMANT, ENDED, UNBORN = "alive", "dormant", "ended", "not yet"
-THERE = frozenset({ALIVE, DORMANT})
+ALIVE, DORMANT, ENDED, UNBORN, UNKNOWN = "alive", "dormant", "ended", "not yet", "unknown"
+# As far as anybody knows it goes on; and that, or it is at least still there.
+UNENDED = frozenset({ALIVE, UNKNOWN})
+THERE = UNENDED | {DORMANT}
 
 
 def reference_day(graph: nx.Graph, as_of: str | dt.date | None = None) -> dt.date:
@@ -46,13 +49,15 @@ def reference_day(graph: nx.Graph, as_of: str | dt.date | None = None) -> dt.dat
 
 
 def status_of(graph: nx.Graph, node: Hashable, day: dt.date) -> str:
-    """Return `alive`, `dormant`, `ended` or `not yet` for a node on a day; a partial end counts as passed from its first day.
+    """Return `alive`, `dormant`, `ended`, `not yet` or `unknown` on a day; a partial end counts as passed from its first day.
 
     A thing whose beginning nobody dated is `not yet` there before the first day that a source speaks of (`known_of`).
     `dormant` is what has not ended, but whose last sign of life (`last_sign_of`) lies further back than its kind's
-    `fresh_months`; where the catalogue does not say what the last sign was, a thing is `alive`: no end is known.
+    `fresh_months`; where the catalogue does not say what the last sign was, a thing is `alive`: no end is known. Of what has
+    neither a dated beginning nor an end, nothing is known: the page calls it `unknown`, too.
     """
-    begin, end = begin_of(graph, node) or known_of(graph, node), end_of(graph, node)
+    born, end = begin_of(graph, node), end_of(graph, node)
+    begin = born or known_of(graph, node)
     if end is not None and end.earliest <= day:
         return ENDED
     if begin is not None and begin.earliest > day:
@@ -62,7 +67,9 @@ def status_of(graph: nx.Graph, node: Hashable, day: dt.date) -> str:
     if archived and end is None:
         return ENDED
     fresh = fresh_until(graph, node)
-    return DORMANT if fresh is not None and fresh < day else ALIVE
+    if fresh is not None and fresh < day:
+        return DORMANT
+    return ALIVE if born is not None else UNKNOWN
 
 
 def state_of(graph: nx.Graph, node: Hashable, day: dt.date) -> str | None:
@@ -75,7 +82,7 @@ def state_of(graph: nx.Graph, node: Hashable, day: dt.date) -> str | None:
     kind, status = kinds.get(str(graph.nodes[node].get("kind")), {}), status_of(graph, node, day)
     if kind.get("stateless") or (kind.get("momentary") and status != UNBORN):
         return None
-    return None if kind.get("timeless") and status == ALIVE and begin_of(graph, node) is None else status
+    return None if kind.get("timeless") and status == UNKNOWN else status
 
 
 def holds_on(attributes: Mapping[str, Any], day: dt.date) -> bool:

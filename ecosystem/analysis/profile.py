@@ -169,4 +169,5 @@ _STATUS = {
     "dormant": Text("dormant", "沉寂"),
     "ended": Text("ended", "已终止"),
     "not yet": Text("not yet begun", "尚未出现"),
+    "unknown": Text("unknown", "未知"),
 }

@@ -14,14 +14,25 @@ import networkx as nx
 from ecosystem.analysis.cohort import PRODUCTS
 from ecosystem.analysis.jobs import Jobs
 from ecosystem.analysis.kinship import Kinship
-from ecosystem.analysis.life import ALIVE, DORMANT, ENDED, UNBORN, begin_of, end_of, is_stated, status_of
+from ecosystem.analysis.life import (
+    ALIVE,
+    DORMANT,
+    ENDED,
+    UNBORN,
+    UNENDED,
+    UNKNOWN,
+    begin_of,
+    end_of,
+    is_stated,
+    status_of,
+)
 from ecosystem.analysis.traits import memberships, traits_of
 from ecosystem.analysis.wording import kind_of, predicate_of
 
 _RIVALRY = {"competes_with": 1.0, "similar_to": 0.5, "forked_from": 1.0}
 NEAR_ENOUGH = 0.7
 # How well a thing could serve on the day itself: half of `life`; the other half is the past that two things share.
-NOW = {ALIVE: 1.0, DORMANT: 0.5}
+NOW = {ALIVE: 1.0, UNKNOWN: 1.0, DORMANT: 0.5}
 
 
 class Parts(NamedTuple):
@@ -66,7 +77,7 @@ class Rivalry:
     def ranked(self, node: Hashable, *, alive: bool = False) -> list[tuple[Hashable, Parts]]:
         """Return what could take a node's place, the best first; with `alive`, only what is alive."""
         there = [other for other in self.candidates(node) if self.status(other) != UNBORN]
-        found = [(other, self.parts(node, other)) for other in there if not alive or self.status(other) == ALIVE]
+        found = [(other, self.parts(node, other)) for other in there if not alive or self.status(other) in UNENDED]
         return sorted(found, key=lambda one: (-one[1].score, str(one[0])))
 
     def parts(self, node: Hashable, other: Hashable) -> Parts:

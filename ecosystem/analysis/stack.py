@@ -10,7 +10,7 @@ import networkx as nx
 import pandas as pd
 
 from ecosystem.analysis.alternatives import alternatives
-from ecosystem.analysis.life import ALIVE, ENDED, holds_on, is_stated, reference_day, status_of
+from ecosystem.analysis.life import ENDED, UNENDED, holds_on, is_stated, reference_day, status_of
 from ecosystem.analysis.support import seen, support_on
 from ecosystem.analysis.tables import node_table
 from ecosystem.analysis.tag import meaning_of
@@ -111,7 +111,7 @@ def _row(graph: nx.Graph, node: Hashable, day: dt.date) -> dict[str, Any]:
 def _instead(graph: nx.Graph, product: Hashable | None, status: str | None, day: dt.date) -> list[Hashable]:
     if status != ENDED:  # the product lives, only this image of it does not
         return [] if product is None else [product]
-    heirs = [heir for heir in _targets(graph, product, "succeeded_by", day) if status_of(graph, heir, day) == ALIVE]
+    heirs = [heir for heir in _targets(graph, product, "succeeded_by", day) if status_of(graph, heir, day) in UNENDED]
     return [*heirs, *alternatives(graph, node=product, top=3, alive=True, as_of=day).index]
 
 

@@ -8,8 +8,7 @@ from ecosystem.analysis import listing
 from tests.browser.conftest import settled
 
 STILL = {"reduced_motion": "reduce"}
-# What the page calls unknown (nobody dated it) is alive in Python: no end is known.
-SAME = {"unknown": "alive", "–": None}
+SAME = {"–": None}
 MISMATCHES = """async () => {
   document.getElementById("twin")?.remove();
   const rules = ["label-content-name-mismatch", "aria-treeitem-name", "aria-valid-attr"];
