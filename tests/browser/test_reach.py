@@ -85,7 +85,9 @@ def test_on_a_phone_a_hit_leads_into_the_panel_and_the_menu_takes_back(open_page
 
 @pytest.mark.parametrize(("width", "height"), [(320, 256), (740, 360)])
 def test_in_a_low_window_the_picture_keeps_its_height_and_the_page_scrolls(open_page, width, height):
-    page = open_page("lang=en", width=width, height=height)
+    page = open_page("lang=en&select=docker", width=width, height=height)
+    assert page.locator("#stage").bounding_box()["height"] < 1.1 * height
+    page.get_by_role("button", name="Close the panel").click()
     assert page.locator("#stage").bounding_box()["height"] >= 0.59 * height
     assert page.evaluate("document.scrollingElement.scrollHeight > innerHeight")
     page.get_by_role("button", name="Play from 2013").scroll_into_view_if_needed()
