@@ -1,6 +1,6 @@
 """The closed words that answers are coded in, in English and in Chinese: what a claim is, and what a change is.
 
-No table is needed to say them, so the command line, which starts without pandas, reads them here as well.
+What a report, the page and the command line say of them is said here once.
 """
 
 from __future__ import annotations

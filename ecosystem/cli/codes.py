@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ecosystem.analysis.coded import CHANGES, MODALITIES
+import ecosystem
 from ecosystem.cli.labels import label_of
 from ecosystem.errors import language
 
@@ -33,8 +33,6 @@ _FIELDS = {
 _ZH = {
     "status": _STATES,
     "fate": _STATES,
-    "modality": {word: said.zh for word, said in MODALITIES.items()},
-    "change": {word: said.zh for word, said in CHANGES.items()},
     "direction": {"out": "指出", "in": "指入", "both": "双向"},
     "effect": {"goes": "随之消失", "depends": "受影响"},
     "spot": {"crowded": "拥挤", "white": "空白"},
@@ -52,6 +50,8 @@ _VOCABULARY = {
     "predicate": ("predicates",),
     "fact": ("events", "predicates", "measures"),
 }
+# The columns whose words the analysis says itself, in both languages.
+_CODED = {"modality": "MODALITIES", "change": "CHANGES"}
 _OF_FIELDS = frozenset({"fact", "field"})
 _TRUTH = {True: "是", False: "否"}
 
@@ -61,11 +61,17 @@ def with_words(table: pd.DataFrame, graph: nx.MultiDiGraph) -> pd.DataFrame:
     if language() != "zh":
         return table
     said = table.copy()
-    for column in table.columns.intersection([*_ZH, *_VOCABULARY]):
-        words = _vocabulary(str(column), graph) | _ZH.get(str(column), {})
+    for column in table.columns.intersection([*_ZH, *_CODED, *_VOCABULARY]):
+        words = _vocabulary(str(column), graph) | _own(str(column))
         told = label_of if column in _OF_FIELDS else str
         said[column] = [words.get(one) or told(one) if isinstance(one, str) else one for one in table[column]]
     return said.map(lambda value: _TRUTH[value] if isinstance(value, bool) else value)
+
+
+def _own(column: str) -> dict[str, str]:
+    if column in _CODED:
+        return {word: said.zh for word, said in getattr(ecosystem.analysis.coded, _CODED[column]).items()}
+    return _ZH.get(column, {})
 
 
 def _vocabulary(column: str, graph: nx.MultiDiGraph) -> dict[str, str]:

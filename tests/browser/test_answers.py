@@ -49,7 +49,7 @@ def test_the_legend_says_what_colours_and_sizes_mean_in_both_languages(page):
     assert sizes.locator("h3").inner_text() == "Size: How near"
     radii = [float(one.get_attribute("r")) for one in sizes.locator("circle").all()]
     assert radii == sorted(set(radii))
-    assert radii[-1] == 9
+    assert radii[-1] == 14
     page.keyboard.press("l")
     assert colours.locator("h3").inner_text() == "颜色：有多远"
     assert sizes.locator("h3").inner_text() == "大小：有多近"

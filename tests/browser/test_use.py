@@ -306,3 +306,11 @@ def test_two_keys_lead_past_all_filters_into_the_map(open_page):
     assert page.evaluate("Boolean(document.activeElement.closest('#stage'))")
     page.keyboard.press("ArrowRight")
     assert page.locator(".view-mindmap [aria-activedescendant]").count() == 1
+
+
+def test_a_comparison_says_when_what_is_over_held(open_page):
+    page = open_page("lang=en&select=harbor,quay")
+    owners = page.locator(".comparison li", has_text="CoreOS, Inc.").all_inner_texts()
+    assert "CoreOS, Inc. (13 August 2014 – 30 January 2018)" in [" ".join(one.split()) for one in owners], owners
+    still = page.locator(".comparison li", has_text="Red Hat").all_inner_texts()
+    assert "Red Hat" in [one.strip() for one in still], "what still holds needs no date"

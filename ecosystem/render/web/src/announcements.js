@@ -1,5 +1,6 @@
 /** What those hear who do not see the page: one sentence for a change of what is shown. Pure. */
 
+import { branchCounts } from "./branches.js";
 import { formatDate } from "./dates.js";
 import { inLanguage } from "./i18n.js";
 import { SHOWN } from "./scene.js";
@@ -53,9 +54,7 @@ function changeOf(before, scene, degree) {
 
 /** A branch of the mind map that opens or closes. @param {import("./types.js").Model} model @param {Scene} scene @param {number} category @param {boolean} folded */
 export function foldOf(model, { visible, state, text }, category, folded) {
-  const branches = new Set(model.categories.map(({ node }) => node));
-  const within = (/** @type {number} */ i) => !branches.has(i) && model.ancestry(model.category[i]).includes(category);
-  const count = model.id.reduce((sum, _, i) => sum + Number(visible[i] === SHOWN && within(i)), 0);
+  const count = branchCounts(model, (i) => visible[i] === SHOWN).all[category];
   const name = inLanguage(model.categories[category]?.label, state.lang);
   return text(folded ? "live.closed" : "live.opened", name, count);
 }

@@ -1,6 +1,6 @@
 /** Two or three nodes side by side: what they are, and what each is related to in the same way; what they share is marked. */
 
-import { formatDate } from "../dates.js";
+import { formatDate, formatInterval } from "../dates.js";
 import { h } from "../dom.js";
 import { STATUS } from "../facets.js";
 import { inLanguage } from "../i18n.js";
@@ -75,7 +75,7 @@ function relationRows(app, nodes) {
     const [p, forward] = [way % model.predicates.length, way < model.predicates.length];
     const { label, inverse } = model.predicates[p];
     const lists = nodes.map((i) => others(model, i, way));
-    const shared = new Set(lists[0].filter((j) => lists.every((list) => list.includes(j))));
+    const shared = new Set([...lists[0].keys()].filter((j) => lists.every((list) => list.has(j))));
     const verb = inLanguage(forward ? label : inverse, lang).replace("……", " … ");
     return row(
       verb,
@@ -91,18 +91,35 @@ function wayOf(model, k, i) {
   return ONE_WAY.has(family) ? -1 : model.predicates.length + model.predicate[k];
 }
 
-/** @param {import("../types.js").Model} model @param {number} i @param {number} way */
+/** The other ends, each with the relations that lead there. @param {import("../types.js").Model} model @param {number} i @param {number} way @returns {Map<number, number[]>} */
 function others(model, i, way) {
-  const found = model.incident(i).filter((k) => wayOf(model, k, i) === way);
-  return [...new Set(found.map((k) => model.other(k, i)))];
+  /** @type {Map<number, number[]>} */
+  const found = new Map();
+  for (const k of model.incident(i)) {
+    if (wayOf(model, k, i) !== way) continue;
+    const j = model.other(k, i);
+    found.set(j, [...(found.get(j) ?? []), k]);
+  }
+  return found;
 }
 
-/** What is shared first, and how many more there are. @param {App} app @param {number[]} list @param {Set<number>} shared */
+/** What is shared first, and how many more there are. @param {App} app @param {Map<number, number[]>} list @param {Set<number>} shared */
 function listed(app, list, shared) {
-  if (!list.length) return "–";
+  if (!list.size) return "–";
   const worth = (/** @type {number} */ j) => Number(shared.has(j)) * 2000 + app.model.importance[j];
-  const sorted = [...list].sort((a, b) => worth(b) - worth(a));
-  const rows = sorted.slice(0, MOST).map((j) => h("li", { class: shared.has(j) ? "common" : "" }, nodeLink(app, j)));
-  if (list.length > MOST) rows.push(h("li", { class: "hint" }, app.text("compare.more", list.length - MOST)));
+  const sorted = [...list.keys()].sort((a, b) => worth(b) - worth(a)).slice(0, MOST);
+  const rows = sorted.map((j) =>
+    h("li", { class: shared.has(j) ? "common" : "" }, nodeLink(app, j), over(app, list.get(j) ?? [])),
+  );
+  if (list.size > MOST) rows.push(h("li", { class: "hint" }, app.text("compare.more", list.size - MOST)));
   return h("ul", {}, rows);
+}
+
+/** When relations that are over held; what still holds needs no date here. @param {App} app @param {number[]} edges */
+function over({ model, store }, edges) {
+  const dates = edges.map((k) => model.edgeDates(k));
+  if (!dates.length || dates.some(({ until }) => !until)) return null;
+  const { lang } = store.state;
+  const said = dates.map(({ since, until }) => formatInterval(since, until, lang)).join(lang === "zh" ? "、" : ", ");
+  return h("small", { class: "when" }, lang === "zh" ? `（${said}）` : ` (${said})`);
 }

@@ -110,24 +110,13 @@ export class Reading {
       id: idOf(item.key),
       role: "treeitem",
       "aria-level": branch.depth + 1,
-      ...this.#named(item),
+      "aria-label": this.heard(item),
       "aria-setsize": siblings.length,
       "aria-posinset": this.#placeIn(siblings, branch) + 1,
       "aria-expanded": branch.depth === 0 || !branch.children.length ? null : String(!item.folded),
       "aria-selected": String(branch.node >= 0 && this.scene.selected.has(branch.node)),
       "data-active": item.key === active ? 1 : null,
     };
-  }
-
-  /**
-   * A branch is called by what is written on it: however much of that is in the window, it is part of its name. A name that is
-   * cut short is told in full besides. A leaf, whose few words stand in one row, has more to say.
-   * @param {Item} item
-   */
-  #named(item) {
-    if (item.branch.leaf) return { "aria-label": this.heard(item), "aria-description": null };
-    const name = this.label(item.branch);
-    return { "aria-label": null, "aria-description": item.lines.some((line) => line.endsWith("…")) ? name : null };
   }
 
   /** The place of a branch among its siblings; of thousands too. @param {import("./tree.js").Branch[]} siblings @param {import("./tree.js").Branch} branch */
