@@ -15,7 +15,7 @@ from ecosystem.analysis.measuring import simple_graph
 from ecosystem.analysis.relations import TOLD, told
 from ecosystem.analysis.tables import relation_table
 from ecosystem.analysis.wording import predicate_of
-from ecosystem.graph import find_nodes
+from ecosystem.graph import find_nodes, words_of
 
 COLUMNS = {"path": "int64", "step": "int64", "cost": "float64", **TOLD}
 _TELLING = {
@@ -119,7 +119,6 @@ def _parallel(graph: nx.Graph, source: Hashable, target: Hashable) -> list[Any]:
 
 
 def _step_cost(graph: nx.Graph, attributes: Any) -> float:
-    words = graph.graph.get("vocabulary") or {}
-    described = (words.get("predicates") or {}).get(predicate_of(attributes)) or {}
+    described = words_of(graph.graph, "predicates").get(predicate_of(attributes)) or {}
     cost = _TELLING.get(str(described.get("family")), _TELLING["other"])
     return cost if is_stated(attributes) else cost * _UNSTATED

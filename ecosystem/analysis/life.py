@@ -9,7 +9,7 @@ from typing import Any
 import networkx as nx
 
 from ecosystem.catalogue import PartialDate
-from ecosystem.graph import day_of
+from ecosystem.graph import day_of, words_of
 from ecosystem.graph.life import (
     begin_of,
     end_of,
@@ -77,9 +77,8 @@ def state_of(graph: nx.Graph, node: Hashable, day: dt.date) -> str | None:
 
     That is a person, a conference or a paper on or after its day, and an idea, a place or a language that nobody dated.
     """
-    vocabulary = graph.graph.get("vocabulary")
-    kinds = vocabulary.get("kinds", {}) if isinstance(vocabulary, Mapping) else {}
-    kind, status = kinds.get(str(graph.nodes[node].get("kind")), {}), status_of(graph, node, day)
+    kind = words_of(graph.graph, "kinds").get(str(graph.nodes[node].get("kind")), {})
+    status = status_of(graph, node, day)
     if kind.get("stateless") or (kind.get("momentary") and status != UNBORN):
         return None
     return None if kind.get("timeless") and status == UNKNOWN else status

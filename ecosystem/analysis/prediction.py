@@ -18,7 +18,7 @@ from ecosystem.analysis.measuring import adjacency_matrix, simple_graph
 from ecosystem.analysis.tables import keyed_table, node_table, one_of, rows_of
 from ecosystem.analysis.wording import kind_of, listed, name_of
 from ecosystem.errors import Text
-from ecosystem.graph import day_of, find_node, relation_view
+from ecosystem.graph import day_of, find_node, relation_view, words_of
 
 SIMILAR = {
     "name": "object",
@@ -260,7 +260,7 @@ def _similar(graph: nx.Graph, simple: nx.Graph, node: Hashable, other: Hashable,
 
 def _joinable(graph: nx.Graph, predicates: Collection[str] | None) -> _Mask:
     """Return a function that says of pairs of positions whether a predicate may join their kinds, one way or the other."""
-    words = (graph.graph.get("vocabulary") or {}).get("predicates") or {}
+    words = words_of(graph.graph, "predicates")
     considered = [word for name, word in words.items() if predicates is None or name in predicates]
     kinds = sorted({kind_of(graph, node) for node in graph})
     number = {kind: position for position, kind in enumerate(kinds)}

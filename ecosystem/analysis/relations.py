@@ -10,7 +10,7 @@ import pandas as pd
 
 from ecosystem.analysis.tables import relation_table
 from ecosystem.analysis.wording import predicate_of, sentence
-from ecosystem.graph import find_node
+from ecosystem.graph import find_node, words_of
 
 TOLD = dict.fromkeys(("sentence_en", "sentence_zh", "since", "until", "modality", "references"), "object")
 COLUMNS = {"direction": "object", "neighbour": "object", **TOLD, "note_en": "object", "note_zh": "object"}
@@ -88,7 +88,5 @@ def _rows(graph: nx.Graph, node: Hashable) -> Iterator[dict[str, Any]]:
 
 
 def _predicate_order(graph: nx.Graph) -> Any:
-    words = graph.graph.get("vocabulary")
-    listed = list(words["predicates"]) if isinstance(words, Mapping) and "predicates" in words else []
-    position = {predicate: number for number, predicate in enumerate(listed)}
+    position = {predicate: number for number, predicate in enumerate(words_of(graph.graph, "predicates"))}
     return lambda predicate: (position.get(predicate, len(position)), predicate)

@@ -9,6 +9,7 @@ import networkx as nx
 
 from ecosystem.analysis.coded import reservation
 from ecosystem.errors import Text
+from ecosystem.graph import words_of
 from ecosystem.graph.life import last_sign_of
 
 _MONTHS = (
@@ -38,7 +39,7 @@ def predicate_of(attributes: Mapping[str, Any]) -> str:
 
 def predicate_label(graph: nx.Graph, predicate: str, *, inverse: bool = False) -> Text:
     """Return how a predicate reads from its source or, inversely, from its target."""
-    described = _vocabulary(graph, "predicates").get(predicate)
+    described = words_of(graph.graph, "predicates").get(predicate)
     if described is None:
         plain = predicate.replace("_", " ")
         return Text(f"({plain} of)" if inverse else plain, f"（被）{plain}" if inverse else plain)
@@ -48,7 +49,7 @@ def predicate_label(graph: nx.Graph, predicate: str, *, inverse: bool = False) -
 
 def kind_label(graph: nx.Graph, kind: str, *, plural: bool = False) -> Text:
     """Return how a kind is called."""
-    described = _vocabulary(graph, "kinds").get(kind)
+    described = words_of(graph.graph, "kinds").get(kind)
     if described is None:
         return Text(kind.replace("_", " ") or "node", kind or "节点")
     label = described["plural" if plural else "label"]
@@ -57,14 +58,14 @@ def kind_label(graph: nx.Graph, kind: str, *, plural: bool = False) -> Text:
 
 def event_label(graph: nx.Graph, event: str) -> Text:
     """Return how an event is called."""
-    described = _vocabulary(graph, "events").get(event)
+    described = words_of(graph.graph, "events").get(event)
     plain = event.replace("_", " ")
     return Text(described["label"]["en"], described["label"]["zh"]) if described else Text(plain, plain)
 
 
 def measure_label(graph: nx.Graph, measure: str) -> Text:
     """Return what a figure counts."""
-    described = _vocabulary(graph, "measures").get(measure)
+    described = words_of(graph.graph, "measures").get(measure)
     plain = measure.replace("_", " ")
     return Text(described["label"]["en"], described["label"]["zh"]) if described else Text(plain, plain)
 
@@ -145,9 +146,3 @@ def _join_zh(first: str, label: str, second: str) -> str:
         before, after = label.split(_BLANK, 1)
         return f"{first} {before} {second} {after}".strip()
     return f"{first} {label} {second}"
-
-
-def _vocabulary(graph: nx.Graph, part: str) -> Mapping[str, Any]:
-    words = graph.graph.get("vocabulary")
-    found = words.get(part) if isinstance(words, Mapping) else None
-    return found if isinstance(found, Mapping) else {}

@@ -249,7 +249,10 @@ class Kind(Record):
 
 
 class Predicate(Record):
-    """A kind of relation: how it reads in both directions, what it may join, and what it means for a graph."""
+    """A kind of relation: how it reads in both directions, what it may join, and what it means for a graph.
+
+    One of the background (a licence, a language, a host: many have it to few) says little about what hangs together.
+    """
 
     id: Id
     label: Bilingual
@@ -261,6 +264,7 @@ class Predicate(Record):
     acyclic: bool = False
     exclusive: bool = False
     editorial: bool = False
+    background: bool = False
 
 
 class Event(Record):

@@ -76,10 +76,9 @@ def _own(column: str) -> dict[str, str]:
 
 def _vocabulary(column: str, graph: nx.MultiDiGraph) -> dict[str, str]:
     """Return what the graph's own vocabulary calls the words of a column in Chinese."""
-    known = graph.graph.get("vocabulary") or {}
     words = {}
     for part in _VOCABULARY.get(column, ()):
-        for word, about in (known.get(part) or {}).items():
+        for word, about in ecosystem.graph.words_of(graph.graph, part).items():
             words[word] = about["label"]["zh"]
             words[f"inverse {word}"] = (about.get("inverse") or {}).get("zh", "")
     return words

@@ -9,6 +9,7 @@ from typing import Any
 import networkx as nx
 
 from ecosystem.catalogue.dates import PartialDate
+from ecosystem.graph.vocabulary import words_of
 
 Attributes = Mapping[str, Any]
 _BEGINNING = frozenset({"open_sourced", "first_commit", "first_release", "founded", "published", "held"})
@@ -52,7 +53,7 @@ def known_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:
     else read. Kinds that the vocabulary calls timeless (ideas, places, languages) are always there, and so is
     everything in a graph without references.
     """
-    kinds = _words(graph, "kinds")
+    kinds = words_of(graph.graph, "kinds")
     kind = kinds.get(str(graph.nodes[node].get("kind")), {})
     sources = graph.graph.get("references")
     if kind.get("timeless") or not isinstance(sources, Mapping) or not sources:
@@ -79,7 +80,7 @@ def last_sign_of(graph: nx.Graph, node: Hashable) -> PartialDate | None:
 
 def fresh_until(graph: nx.Graph, node: Hashable) -> dt.date | None:
     """Return the last day on which a node's last sign of life is as fresh as its kind asks for (`fresh_months`)."""
-    months = _words(graph, "kinds").get(str(graph.nodes[node].get("kind")), {}).get("fresh_months")
+    months = words_of(graph.graph, "kinds").get(str(graph.nodes[node].get("kind")), {}).get("fresh_months")
     sign = last_sign_of(graph, node) if months else None
     if not months or sign is None:
         return None
@@ -101,7 +102,7 @@ def milestones(attributes: Attributes) -> list[tuple[str, PartialDate]]:
 
 def ending_events(graph: nx.Graph) -> frozenset[str]:
     """Return the kinds of milestone that end a life."""
-    events = _words(graph, "events")
+    events = words_of(graph.graph, "events")
     return frozenset(event for event, entry in events.items() if entry.get("ends")) if events else _ENDING
 
 
@@ -111,12 +112,6 @@ def partial(value: Any) -> PartialDate | None:
         return PartialDate(value) if value else None
     except ValueError:
         return None
-
-
-def _words(graph: nx.Graph, part: str) -> Mapping[str, Any]:
-    vocabulary = graph.graph.get("vocabulary")
-    words = vocabulary.get(part) if isinstance(vocabulary, Mapping) else None
-    return words if isinstance(words, Mapping) else {}
 
 
 def _evidence(graph: nx.Graph, node: Hashable, sources: Mapping[str, Attributes]) -> Iterable[str]:

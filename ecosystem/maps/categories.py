@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
+from ecosystem.graph import words_of
 from ecosystem.maps.extract import Extract
 from ecosystem.maps.grouping import community_branches
 from ecosystem.maps.words import Label, label, own_label, plain_label
@@ -133,7 +134,7 @@ def _place(tree: CategoryTree, extract: Extract, belongs: dict[int, int]) -> Non
     """Put each node into its concept's category, else into its kind's."""
     headings = {category.node: position for position, category in enumerate(tree.categories) if category.node != NONE}
     by_label: dict[str, int] = {}
-    words = extract.graph.get("vocabulary", {}).get("kinds", {})
+    words = words_of(extract.graph, "kinds")
     kinds = [_kind_heading(words.get(kind, {}), kind) for kind in extract.kinds]
     for node, kind in enumerate(extract.kind.tolist()):
         if tree.of[node] != NONE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ecosystem.graph import words_of
 from ecosystem.maps.extract import Extract
 
 Label = dict[str, str]
@@ -30,16 +31,18 @@ def plain_label(word: str) -> Label:
     return label(word.replace("_", " "))
 
 
-# Relations that many things have to few (a licence, a language, a host): they say little about what hangs together, so
-# they hardly count for where a node is put, and the network draws them only where the reader asks for them.
-BACKGROUND = frozenset(
-    {"licensed_under", "written_in", "hosted_by", "member_of", "held_in", "described_in", "presented_at"}
-)
+def background_of(extract: Extract) -> frozenset[str]:
+    """Return the predicates that the vocabulary calls background.
+
+    Many things have such a relation to few (a licence, a language, a host), so it says little about what hangs together:
+    it hardly counts for where a node is put, and the network draws it only where the reader asks for it.
+    """
+    return frozenset(name for name, words in words_of(extract.graph, "predicates").items() if words.get("background"))
 
 
 def used_kinds(extract: Extract) -> list[dict[str, Any]]:
     """Return the kinds on the map in the vocabulary's order, then those that it does not know."""
-    known = extract.graph.get("vocabulary", {}).get("kinds", {})
+    known = words_of(extract.graph, "kinds")
     used = set(extract.kinds)
     ordered = [kind for kind in known if kind in used] + sorted(used - set(known))
     return [_kind(kind, known.get(kind, {}), number) for number, kind in enumerate(ordered)]
@@ -62,7 +65,7 @@ def _kind(kind: str, words: Mapping[str, Any], number: int) -> dict[str, Any]:
 
 def used_predicates(extract: Extract) -> list[dict[str, Any]]:
     """Return the predicates on the map in the vocabulary's order, then those that it does not know."""
-    known = extract.graph.get("vocabulary", {}).get("predicates", {})
+    known = words_of(extract.graph, "predicates")
     used = set(extract.predicates)
     ordered = [predicate for predicate in known if predicate in used] + sorted(used - set(known))
     return [_predicate(predicate, known.get(predicate, {})) for predicate in ordered]
@@ -78,13 +81,13 @@ def _predicate(predicate: str, words: Mapping[str, Any]) -> dict[str, Any]:
         or (fallback if related else label(f"← {fallback['en']}", f"← {fallback['zh']}")),
         "family": words.get("family") or "other",
         "symmetric": bool(words.get("symmetric", related)),
-        "background": predicate in BACKGROUND,
+        "background": bool(words.get("background")),
     }
 
 
 def used_events(extract: Extract) -> list[dict[str, Any]]:
     """Return the kinds of milestone on the map."""
-    known = extract.graph.get("vocabulary", {}).get("events", {})
+    known = words_of(extract.graph, "events")
     return [
         {
             "id": event,
@@ -97,7 +100,7 @@ def used_events(extract: Extract) -> list[dict[str, Any]]:
 
 def used_measures(extract: Extract) -> list[dict[str, Any]]:
     """Return what the figures on the map count."""
-    known = extract.graph.get("vocabulary", {}).get("measures", {})
+    known = words_of(extract.graph, "measures")
     return [
         {"id": measure, "label": known.get(measure, {}).get("label") or plain_label(measure)}
         for measure in _used(extract, "figures", "measure", known)

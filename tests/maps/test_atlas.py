@@ -18,7 +18,7 @@ BRANCHES, SIZE = 5, 30
 
 def country() -> nx.MultiDiGraph:
     """Return five branches of thirty tools, a vendor with two tools in the first and one in the second, and a licence that all have."""
-    graph = nx.MultiDiGraph()
+    graph = nx.MultiDiGraph(vocabulary={"predicates": {"licensed_under": {"background": True}}})
     graph.add_node("root", kind="concept")
     graph.add_node("acme", kind="vendor")
     graph.add_node("mit", kind="licence")

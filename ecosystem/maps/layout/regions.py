@@ -13,7 +13,7 @@ from scipy import sparse
 from ecosystem.maps.categories import NONE, CategoryTree
 from ecosystem.maps.extract import Extract
 from ecosystem.maps.layout.adjacency import adjacency
-from ecosystem.maps.words import BACKGROUND
+from ecosystem.maps.words import background_of
 
 Regions = NDArray[np.int64]
 # A relation to another region turns a node towards it; one of the background hardly does; neither moves it there.
@@ -30,7 +30,7 @@ def homes(extract: Extract, tree: CategoryTree) -> Regions | None:
         return None
     settled = np.isin(top, branches)
     home = np.where(settled, top, NONE)
-    joined = adjacency(extract, without=BACKGROUND)
+    joined = adjacency(extract, without=background_of(extract))
     for _ in range(_ROUNDS):
         votes = joined @ _members(home, len(tree.categories))
         most = np.asarray(votes.argmax(axis=1)).ravel()
@@ -51,10 +51,10 @@ def tops(tree: CategoryTree) -> Regions:
 
 def regional(extract: Extract, home: Regions) -> sparse.csr_array:
     """Return how strongly nodes are joined when each region is to lie together."""
-    near = adjacency(extract, without=BACKGROUND).tocoo()
+    near = adjacency(extract, without=background_of(extract)).tocoo()
     weight = np.where(home[near.row] == home[near.col], near.data, ABROAD)
     joined = sparse.coo_array((weight, (near.row, near.col)), shape=near.shape).tocsr()
-    faint = adjacency(extract, only=BACKGROUND)
+    faint = adjacency(extract, only=background_of(extract))
     faint.data[:] = FAINT
     return joined.maximum(faint).tocsr()
 

@@ -1,5 +1,6 @@
 /** A saved picture explains itself: above it what it is and what was chosen, below it the signs and where it comes from. */
 
+import { shownOf } from "./announcements.js";
 import { formatDate } from "./dates.js";
 import { paletteOf, tintOf } from "./drawing/colours.js";
 import { isDormant, isGone } from "./drawing/life.js";
@@ -66,12 +67,7 @@ function chosen(app) {
   const since = against && text("time.since", formatDate(against, lang));
   const day = date ? formatDate(date, lang) : text("time.all");
   const filters = app.viewbar.labels(app.scene);
-  return [
-    text(`view.${state.view}`),
-    since ? `${since} – ${day}` : day,
-    ...filters,
-    app.viewbar.shownOf(app.scene),
-  ].join(" · ");
+  return [text(`view.${state.view}`), since ? `${since} – ${day}` : day, ...filters, shownOf(app.scene)].join(" · ");
 }
 
 /** The signs, and the source. @param {App} app @param {number} width @param {Palette} palette */

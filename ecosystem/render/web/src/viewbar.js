@@ -81,11 +81,6 @@ export class ViewBar {
     setText(this.count, this._count(scene));
   }
 
-  /** How many of how many. @param {Scene} scene */
-  shownOf(scene) {
-    return shownOf(scene);
-  }
-
   /** What narrows the map, in words. @param {Scene} scene */
   labels(scene) {
     return this._chips(scene).map(({ label }) => label);
@@ -95,7 +90,7 @@ export class ViewBar {
   _count(scene) {
     const { text, matches, state } = scene;
     const found = state.query.trim() ? `${text("count.found", matches.size)} · ` : "";
-    return found + this.shownOf(scene);
+    return found + shownOf(scene);
   }
 
   /** @param {Scene} scene */

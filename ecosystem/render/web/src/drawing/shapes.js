@@ -1,7 +1,7 @@
 /** The shapes of kinds, for SVG, canvas and boxes of the page, drawn to the same visual weight. */
 
 /** @type {Record<string, number[]>} corners on a unit circle's scale, x then y */
-const CORNERS = {
+export const CORNERS = {
   square: [-0.86, -0.86, 0.86, -0.86, 0.86, 0.86, -0.86, 0.86],
   box: [-1.1, -0.7, 1.1, -0.7, 1.1, 0.7, -1.1, 0.7],
   diamond: [0, -1.18, 1.18, 0, 0, 1.18, -1.18, 0],
@@ -96,15 +96,4 @@ export function traceShape(context, shape, x = 0, y = 0, radius = 1) {
   context.moveTo(x + corners[0] * radius, y + corners[1] * radius);
   for (let c = 2; c < corners.length; c += 2) context.lineTo(x + corners[c] * radius, y + corners[c + 1] * radius);
   context.closePath();
-}
-
-/** All shapes that have corners. */
-export const SHAPES = Object.keys(CORNERS);
-
-/** The same shape as a style sheet cuts it out of a square box. @param {string} shape */
-export function shapeClip(shape) {
-  const at = (/** @type {number} */ value) => `${Math.round(50 + value * 40)}%`;
-  const corners = CORNERS[shape];
-  const points = corners.flatMap((x, c) => (c % 2 ? [] : [`${at(x)} ${at(corners[c + 1])}`]));
-  return `polygon(${points.join(", ")})`;
 }
