@@ -47,9 +47,22 @@ def write_page(subject: ResolvedMap | nx.Graph, path: str | os.PathLike[str], *,
 
 
 def payload_bytes(payload: dict[str, Any]) -> bytes:
-    """Return the payload as JSON in UTF-8; a lone surrogate, which UTF-8 cannot say, becomes a question mark."""
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8", "replace")
+    """Return the payload as JSON in UTF-8, a column a line: the page reads line by line, and answers in between.
+
+    A lone surrogate, which UTF-8 cannot say, becomes a question mark.
+    """
+    return _lines(payload, depth=2).encode("utf-8", "replace")
+
+
+def _lines(value: Any, depth: int) -> str:
+    """Return JSON in which the mappings of the first levels stand open, with one entry a line."""
+    if depth and isinstance(value, dict) and value:
+        return "{\n" + ",\n".join(f"{_json(key)}:{_lines(entry, depth - 1)}" for key, entry in value.items()) + "\n}"
+    return _json(value)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _twin(environment: Environment, resolved: ResolvedMap) -> str:

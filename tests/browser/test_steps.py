@@ -26,5 +26,5 @@ def test_boxes_in_another_language_are_those_of_a_page_in_it(open_page):
     page.keyboard.press("l")
     for one in (page, other):
         settled(one)
-        one.wait_for_function("!document.querySelector('.is-resting')")
+        one.wait_for_function("!document.querySelector('.ls-region.is-awake')")
     assert page.evaluate(boxes) == other.evaluate(boxes)

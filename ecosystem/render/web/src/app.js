@@ -201,7 +201,7 @@ export class App {
 
   /** @param {number} i */
   centre(i) {
-    requestAnimationFrame(() => this.view?.centre(i));
+    nextFrame().then(() => this.view?.centre(i)); // the frame itself has the change to draw
   }
 
   /** Ask for another node, to compare with or to find a path to. @param {number} i @param {"path" | "compare"} purpose */

@@ -26,8 +26,10 @@ async function start() {
   await nextTask(); // The browser has just read the whole file.
   const root = /** @type {HTMLElement} */ (document.getElementById("app"));
   const block = /** @type {HTMLElement} */ (document.getElementById("map-data"));
-  const model = new Model(await inflate(block.textContent ?? ""));
+  const payload = await inflate(block.textContent ?? "");
   block.remove();
+  await nextTask();
+  const model = new Model(payload);
   await nextFrame();
   const { view, asOf, against, language } = model.map;
   const state = initialState({

@@ -1,7 +1,7 @@
 /** The map's data as typed columns: decoded once, never changed. */
 
 import { earliest, ended, latest, monthsLater } from "./dates.js";
-import { nextTask } from "./work.js";
+import { BUDGET, nextTask } from "./work.js";
 
 /** @typedef {import("./types.js").Bilingual} Bilingual */
 /** @typedef {import("./types.js").Citation} Citation */
@@ -43,12 +43,38 @@ export function inflated(base64) {
 }
 
 /**
- * Inflate the text of a data block: base64 of a zlib stream of JSON.
+ * Inflate a data block: base64 of a zlib stream of JSON, of which the first levels have a line for each entry. So long as one line
+ * takes, the page does not answer; the whole would take several times as long.
  * @param {string} base64
  * @returns {Promise<any>}
  */
 export async function inflate(base64) {
-  return JSON.parse(await inflated(base64).text());
+  const text = await inflated(base64).text();
+  if (!text.startsWith("{\n")) return JSON.parse(text);
+  const whole = {};
+  const open = [whole];
+  let end = performance.now() + BUDGET;
+  for (const line of text.slice(2).split("\n")) {
+    if (performance.now() > end) {
+      await nextTask();
+      end = performance.now() + BUDGET;
+    }
+    read(line, open);
+  }
+  if (open.length) throw new SyntaxError("the data ends too early");
+  return whole;
+}
+
+/** One line: an entry, or the beginning or the end of a mapping. @param {string} line @param {Record<string, any>[]} open mappings that the line is in, the innermost last */
+function read(line, open) {
+  if (line.startsWith("}")) return void open.pop();
+  const inside = open[open.length - 1];
+  const colon = line.indexOf(":");
+  const key = JSON.parse(line.slice(0, colon));
+  if (line.endsWith("{")) {
+    inside[key] = {};
+    open.push(inside[key]);
+  } else inside[key] = JSON.parse(line.slice(colon + 1, line.endsWith(",") ? -1 : undefined));
 }
 
 /**
@@ -74,10 +100,17 @@ function cumulated(deltas) {
   return out;
 }
 
-/** @param {number} length @param {Sparse} column @param {(text: string) => number} read @param {number} unknown */
+/** A map has far fewer dates than days in its columns: each is read once. @param {number} length @param {Sparse} column @param {(text: string) => number} read @param {number} unknown */
 function days(length, column, read, unknown) {
   const out = new Int32Array(length).fill(unknown);
-  for (const [i, text] of Object.entries(column ?? {})) out[Number(i)] = read(text);
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  for (const i in column ?? {}) {
+    const text = column[i];
+    const day = known.get(text) ?? read(text);
+    known.set(text, day);
+    out[i] = day;
+  }
   return out;
 }
 

@@ -58,6 +58,18 @@ function keptBy(model, day) {
   return kept;
 }
 
+/** What is kept by whom on the day that was asked for last: a reader goes from thing to thing, and stays on a day. @type {WeakMap<Model, {day: number, kept: Map<number, number[]>}>} */
+const remembered = new WeakMap();
+
+/** @param {Model} model @param {number} day */
+function keepingOn(model, day) {
+  const last = remembered.get(model);
+  if (last?.day === day) return last.kept;
+  const kept = keptBy(model, day);
+  remembered.set(model, { day, kept });
+  return kept;
+}
+
 /** Of the relations that hold, those of the first rank that has any; where an owner was ever named, not who acquired it. @param {number[]} relations @param {(k: number) => number} rankOf @param {(k: number) => boolean} held */
 function strongest(relations, rankOf, held) {
   const owned = relations.some((k) => rankOf(k) === 0);
@@ -75,7 +87,7 @@ function push(lists, key, value) {
 
 /** The living that are a node's own, and what is theirs in turn. @param {Model} model @param {number} node @param {number} day @returns {Effect[]} */
 function goingWith(model, node, day) {
-  const kept = keptBy(model, day);
+  const kept = keepingOn(model, day);
   const found = new Map([[node, -1]]);
   for (const keeper of found.keys())
     for (const k of kept.get(keeper) ?? []) if (!found.has(model.source[k])) found.set(model.source[k], k);

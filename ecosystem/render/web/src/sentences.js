@@ -61,8 +61,12 @@ export function spoken(model, said, lang) {
   return lang === "zh" ? `${text}（${said.when}）` : `${text}, ${said.when}`;
 }
 
+/** Dates are plain letters, which stand in their order: to compare them as words of a language takes many times as long. @param {string | undefined} a @param {string | undefined} b */
+export const order = (a = "", b = "") => Number(a > b) - Number(a < b);
+
 /** Edges in the order of their dates, undated ones last. @param {Model} model @param {number[]} edges */
 export function byDate(model, edges) {
-  const key = (/** @type {number} */ k) => model.edgeDates(k).since ?? model.edgeDates(k).until ?? "9999";
-  return [...edges].sort((a, b) => key(a).localeCompare(key(b)));
+  const keyOf = (/** @type {number} */ k) => model.edgeDates(k).since ?? model.edgeDates(k).until ?? "9999";
+  const keys = new Map(edges.map((k) => [k, keyOf(k)]));
+  return [...keys.keys()].sort((a, b) => order(keys.get(a), keys.get(b)));
 }

@@ -9,6 +9,12 @@ import { work } from "./work.js";
 /** @typedef {import("./types.js").View} View */
 /** @typedef {import("./types.js").ViewName} ViewName */
 
+/** @param {HTMLElement} place */
+function hide(place) {
+  place.hidden = true;
+  place.classList.remove("coming");
+}
+
 export class Stage {
   /** @param {HTMLElement} element @param {import("./types.js").Model} model @param {import("./types.js").Actions} actions */
   constructor(element, model, actions) {
@@ -25,9 +31,9 @@ export class Stage {
     this.waiting = [];
   }
 
-  /** The view that the reader is in, once it is made. @returns {View | undefined} */
+  /** The view that the reader is in, once it is there. @returns {View | undefined} */
   get view() {
-    return this.scene ? this.views.get(this.scene.state.view)?.view : undefined;
+    return this.scene && !this.coming ? this.views.get(this.scene.state.view)?.view : undefined;
   }
 
   /** A promise for the first picture of a scene. @param {Scene} scene @returns {Promise<void>} */
@@ -44,16 +50,34 @@ export class Stage {
     const { view: name } = scene.state;
     if (this.coming?.name === name) return;
     this._drop();
-    if (this.views.has(name) || !hasView(name)) this._reveal();
+    const known = this.views.get(name);
+    if (known?.place.hidden) work.begin(this, this._returning(name, known), { urgent: true });
+    else if (known || !hasView(name)) this._reveal();
     else work.begin(this, this._making(name), { urgent: true });
   }
 
-  /** The reader has gone elsewhere before a view was made. */
+  /** The reader has gone elsewhere before a view was there. */
   _drop() {
     work.cancel(this);
-    this.coming?.view?.destroy();
-    this.coming?.place.remove();
+    if (!this.coming) return;
+    const { name, place, view } = this.coming;
     this.coming = null;
+    if (this.views.has(name)) return hide(place);
+    view?.destroy();
+    place.remove();
+  }
+
+  /** It finds its place again before it is seen. @param {ViewName} name @param {{view: View, place: HTMLElement}} known @returns {Generator<unknown, undefined>} */
+  *_returning(name, { view, place }) {
+    this.coming = { name, place, view };
+    place.classList.add("coming");
+    place.hidden = false;
+    yield* settling(place);
+    yield;
+    place.classList.remove("coming");
+    this.coming = null;
+    this._reveal();
+    yield* settling(place);
   }
 
   /** It has its size from the start, but is not seen before it is whole. @param {ViewName} name @returns {Generator<unknown, undefined>} */

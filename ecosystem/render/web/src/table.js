@@ -222,9 +222,11 @@ class Table {
       const scene = /** @type {Scene} */ (this.scene);
       const content = cells(this.model, scene, i);
       const states = this._states(i);
-      const look = [place, states, ...Object.values(content)].join("\n");
+      const look = [states, ...Object.values(content)].join("\n");
       const old = before.get(i);
-      this.rows.set(i, old?.look === look ? old : { look, row: this._row(i, place, content, states) });
+      const made = old?.look === look ? old : { look, row: this._row(i, content, states) };
+      put(made.row, "aria-rowindex", String(place + 2));
+      this.rows.set(i, made);
     }
     return [...this.rows.values()].map(({ row }) => row);
   }
@@ -247,8 +249,8 @@ class Table {
   /** @type {number} */
   last = -1;
 
-  /** @param {number} i @param {number} place @param {Record<Column, string>} content @param {string} states */
-  _row(i, place, content, states) {
+  /** @param {number} i @param {Record<Column, string>} content @param {string} states */
+  _row(i, content, states) {
     const chosen = states.startsWith("chosen");
     const click = (/** @type {MouseEvent} */ event) =>
       this.actions.select(i, { extend: event.shiftKey || event.ctrlKey || event.metaKey });
@@ -260,7 +262,7 @@ class Table {
     );
     return h(
       "tr",
-      { class: states, "aria-rowindex": place + 2 },
+      { class: states },
       h("th", { scope: "row" }, name),
       COLUMNS.slice(1).map((column) =>
         h("td", { class: `column-${column}`, title: column === "summary" ? content.summary : null }, content[column]),

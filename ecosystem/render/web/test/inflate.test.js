@@ -15,6 +15,29 @@ test("what was packed comes out again, Chinese too, also where the browser canno
   if (native) Object.defineProperty(Uint8Array, "fromBase64", native);
 });
 
+test("a column a line, as Python writes it, is the same as all in one", async () => {
+  const payload = {
+    map: { title: { en: "a:{" } },
+    none: {},
+    nodes: { id: ["x{", "},"], zh: { 1: "二" } },
+    references: [{}, 1],
+  };
+  const lines = `{
+"map":{
+"title":{"en":"a:{"}
+},
+"none":{},
+"nodes":{
+"id":["x{","},"],
+"zh":{"1":"二"}
+},
+"references":[{},1]
+}`;
+  assert.deepEqual(JSON.parse(lines), payload);
+  assert.deepEqual(await inflate(deflateSync(lines).toString("base64")), payload);
+  await assert.rejects(inflate(deflateSync(lines.slice(0, -2)).toString("base64")));
+});
+
 test("what is cut short is an error, not a page that waits for ever", async () => {
   await assert.rejects(inflate(packed({ a: 1 }).slice(0, 8)));
 });

@@ -3,19 +3,21 @@ import { FONT } from "./svg.js";
 
 /** @type {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null | undefined} */
 let pen;
-/** Fonts by weight and size, each with its widths by letter or text. @type {Map<number, {font: string, known: Map<string, number>}>} */
+/** The font that the pen was told last. */
+let asked = "";
+/** Widths by letter or text at a size of one pixel, by weight: fonts grow evenly. @type {Map<number, Map<string, number>>} */
 const fonts = new Map();
+/** Measured at this size: to tell the browser another font costs more than to measure. */
+const SIZE = 100;
 /** Letters that stand beside each other as they stand alone: kerning only ever brings them nearer. */
 const PLAIN = /^[ -~\u00a0-\u024f\u2010-\u2027\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]*$/;
+/** Chinese letters are as wide as each other. */
+const HAN = /[\u4e00-\u9fff]/;
 
-/** What is known of a font. @param {number} size @param {number} weight */
-function knownOf(size, weight) {
-  const key = weight * 1000 + size;
-  let found = fonts.get(key);
-  if (!found) {
-    found = { font: `${weight} ${size}px ${FONT}`, known: new Map() };
-    fonts.set(key, found);
-  }
+/** What is known of a font. @param {number} weight */
+function knownOf(weight) {
+  const found = fonts.get(weight) ?? new Map();
+  fonts.set(weight, found);
   return found;
 }
 
@@ -24,47 +26,42 @@ function knownOf(size, weight) {
  * @param {string} text @param {number} size in pixels @param {number} [weight]
  */
 export function textWidth(text, size, weight = 400) {
-  const { font, known } = knownOf(size, weight);
+  const known = knownOf(weight);
   let width = known.get(text);
-  if (width !== undefined) return width;
-  if (!PLAIN.test(text)) width = measure(text, font, size, weight);
-  else {
-    width = 0;
-    for (const letter of text) width += letterWidth(letter, font, known, size, weight);
-  }
-  known.set(text, width);
-  return width;
-}
-
-/** @param {string} letter @param {string} font @param {Map<string, number>} known @param {number} size @param {number} weight */
-function letterWidth(letter, font, known, size, weight) {
-  let width = known.get(letter);
   if (width === undefined) {
-    width = measure(letter, font, size, weight);
-    known.set(letter, width);
+    width = 0;
+    if (!PLAIN.test(text)) width = measure(text, weight);
+    else for (const letter of text) width += letterWidth(letter, known, weight);
+    known.set(text, width);
   }
+  return width * size;
+}
+
+/** At a size of one pixel. @param {string} letter @param {Map<string, number>} known @param {number} weight */
+function letterWidth(letter, known, weight) {
+  const like = HAN.test(letter) ? "中" : letter;
+  const width = known.get(like) ?? measure(like, weight);
+  known.set(like, width);
   return width;
 }
 
-function measure(
-  /** @type {string} */ text,
-  /** @type {string} */ font,
-  /** @type {number} */ size,
-  /** @type {number} */ weight,
-) {
+/** At a size of one pixel. @param {string} text @param {number} weight */
+function measure(text, weight) {
   if (pen === undefined)
     pen =
       typeof OffscreenCanvas === "undefined" ? null : /** @type {any} */ (new OffscreenCanvas(1, 1).getContext("2d"));
-  if (!pen) return estimate(text, size, weight);
-  if (pen.font !== font) pen.font = font;
-  return pen.measureText(text).width;
+  if (!pen) return estimate(text, weight);
+  const font = `${weight} ${SIZE}px ${FONT}`;
+  if (asked !== font) pen.font = font;
+  asked = font;
+  return pen.measureText(text).width / SIZE;
 }
 
-/** Without a canvas (tests in Node): Chinese is square, the rest a little over half. */
-function estimate(/** @type {string} */ text, /** @type {number} */ size, /** @type {number} */ weight) {
+/** Without a canvas (tests in Node): Chinese is square, the rest a little over half. @param {string} text @param {number} weight */
+function estimate(text, weight) {
   let units = 0;
   for (const letter of text) units += letter > "\u2e7f" ? 1 : 0.56;
-  return units * size * (weight >= 600 ? 1.06 : 1);
+  return units * (weight >= 600 ? 1.06 : 1);
 }
 
 /** The text, shortened with an ellipsis so that it fits. @param {string} text @param {number} room @param {number} size @param {number} [weight] */
@@ -77,11 +74,11 @@ export function clipped(text, room, size, weight = 400) {
 
 /** How many plain letters fit with an ellipsis. @param {string[]} letters @param {number} room @param {number} size @param {number} weight */
 function fitting(letters, room, size, weight) {
-  const { font, known } = knownOf(size, weight);
-  let left = room - letterWidth("…", font, known, size, weight);
+  const known = knownOf(weight);
+  let left = room - size * letterWidth("…", known, weight);
   let [count, fits] = [0, 0];
   for (const letter of letters) {
-    left -= letterWidth(letter, font, known, size, weight);
+    left -= size * letterWidth(letter, known, weight);
     count++;
     if (left >= 0) fits = count;
     else if (letter !== " ") return fits;

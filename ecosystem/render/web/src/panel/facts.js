@@ -3,6 +3,7 @@
 import { formatDate, formatInterval } from "../dates.js";
 import { h, outward } from "../dom.js";
 import { grouped, inLanguage } from "../i18n.js";
+import { order } from "../sentences.js";
 import { modalityMark, references, remark } from "./evidence.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -13,7 +14,7 @@ export const section = (title, ...content) => h("section", {}, h("h3", {}, title
 /** @param {App} app @param {number} i */
 export function milestones(app, i) {
   const { lang } = app.store.state;
-  const known = [...(app.model.more(i).milestones ?? [])].sort((a, b) => String(a[1]).localeCompare(String(b[1])));
+  const known = [...(app.model.more(i).milestones ?? [])].sort((a, b) => order(String(a[1]), String(b[1])));
   if (!known.length) return null;
   const rows = known.map(([event, date, modality, refs, en, zh]) => {
     const about = app.model.events.get(event);

@@ -21,6 +21,8 @@ import { removalSection } from "./removal.js";
 const MOST_COMPARED = 3;
 /** Of many that are selected so many can be taken out by name. */
 const MOST_NAMED = 12;
+/** Rows of a list that are there at first, and that follow in one step: to lay out a row takes longer than to make it. */
+const ROWS = 6;
 
 /** @param {Element | null} element */
 const nameOf = (element) => element?.getAttribute("aria-label") ?? element?.textContent ?? "";
@@ -65,8 +67,9 @@ export class Panel {
     }
     const nodes = [...selected];
     fill(this.body, ...this._content(nodes, scene));
+    const later = this._holdBack();
     if (this.wanted || (held !== false && document.activeElement === document.body)) this._focusAgain(held || "");
-    work.begin(this, this._rest(nodes));
+    work.begin(this, this._rest(nodes, later));
     if (moved && this.down) requestAnimationFrame(() => this.body.scrollTo(0, 0));
   }
 
@@ -236,29 +239,44 @@ export class Panel {
   _node(i) {
     const { app } = this;
     this.slot = h("div");
-    const relations = relationSections(app, i, toldByFate(app, i));
-    return [
-      fateSection(app, i),
-      this.slot,
-      milestones(app, i),
-      relations.length > 0 && section(app.text("panel.relations"), ...relations),
-    ];
+    return [fateSection(app, i), this.slot, milestones(app, i)];
   }
 
-  /** What stands further down follows after the first frame. @param {number[]} nodes @returns {Generator<void, void>} */
-  *_rest([i, ...others]) {
-    if (i === undefined || others.length) return;
-    const rivals = alternativesSection(this.app, i);
-    if (rivals) this.slot.append(rivals);
-    yield;
-    const removed = removalSection(this.app, i);
-    if (removed) this.slot.append(removed);
-    yield;
-    for (const make of [figures, cycles, names, notes, addresses]) {
-      const made = make(this.app, i);
-      if (made) this.body.append(made);
-      yield;
+  /** Take the later rows of long lists out of the page. @returns {[Element, Element[]][]} each list with what is to follow */
+  _holdBack() {
+    return [...this.body.querySelectorAll("ol, ul")].map((list) => {
+      const rows = [...list.children].slice(ROWS);
+      for (const row of rows) row.remove();
+      return [list, rows];
+    });
+  }
+
+  /** What stands further down follows after the first frame, laid out step by step. @param {number[]} nodes @param {[Element, Element[]][]} later @returns {Generator<unknown, void>} */
+  *_rest([i, ...others], later) {
+    for (const [list, rows] of later) {
+      for (let at = 0; at < rows.length; at += ROWS) {
+        list.append(...rows.slice(at, at + ROWS));
+        yield this.body.offsetHeight;
+      }
     }
+    if (i === undefined || others.length) return;
+    for (const [place, made] of this._sections(i)) {
+      if (made) place.append(made);
+      yield this.body.offsetHeight;
+    }
+  }
+
+  /** Sections that follow, each with where it stands; one family of relations after another, as of a hub there are many. @param {number} i @returns {Generator<[Element, Element | null], void>} */
+  *_sections(i) {
+    const { app, body, slot } = this;
+    yield [slot, alternativesSection(app, i)];
+    const relations = section(app.text("panel.relations"));
+    for (const family of relationSections(app, i, toldByFate(app, i))) {
+      if (!relations.isConnected) yield [body, relations];
+      yield [relations, family];
+    }
+    yield [slot, removalSection(app, i)];
+    for (const make of [figures, cycles, names, notes, addresses]) yield [body, make(app, i)];
   }
 
   focus() {

@@ -78,19 +78,19 @@ export function relationList(app, edges, from) {
   return [list, more];
 }
 
-/** All relations of a node, in families. @param {App} app @param {number} i @param {Set<number>} [told] relations that stand elsewhere */
-export function relationSections(app, i, told = new Set()) {
+/** All relations of a node, family by family. @param {App} app @param {number} i @param {Set<number>} [told] relations that stand elsewhere @returns {Generator<HTMLElement, void>} */
+export function* relationSections(app, i, told = new Set()) {
   const { model } = app;
   /** @type {Map<string, number[]>} */
-  const families = new Map();
+  const families = new Map(FAMILIES.map((family) => [family, []]));
   for (const k of model.incident(i)) {
     if (told.has(k)) continue;
     const { family } = model.predicateOf(k);
-    const name = FAMILIES.includes(family) ? family : "other";
-    families.set(name, [...(families.get(name) ?? []), k]);
+    /** @type {number[]} */ (families.get(family) ?? families.get("other")).push(k);
   }
-  return FAMILIES.filter((family) => families.has(family)).map((family) => {
-    const edges = ordered(app, /** @type {number[]} */ (families.get(family)), i);
+  for (const [family, found] of families) {
+    if (!found.length) continue;
+    const edges = ordered(app, found, i);
     const title = h(
       "h4",
       {},
@@ -98,8 +98,8 @@ export function relationSections(app, i, told = new Set()) {
       app.text(`family.${family}`),
       h("span", { class: "number" }, edges.length),
     );
-    return h("section", {}, title, relationList(app, edges, i));
-  });
+    yield h("section", {}, title, relationList(app, edges, i));
+  }
 }
 
 /** What the node says of itself first, predicate by predicate, then the more important neighbours. @param {App} app @param {number[]} edges @param {number} i */

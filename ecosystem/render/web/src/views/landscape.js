@@ -18,7 +18,7 @@ import { createTip } from "../drawing/tip.js";
 import { finished, work } from "../work.js";
 import { Bands, readRooms, screenful, settle } from "./landscape/bands.js";
 import { boxesOf, maturityOf } from "./landscape/boxes.js";
-import { createLegend, createRegion, dyeRegion, rest, sizeRegions, write } from "./landscape/cards.js";
+import { createLegend, createRegion, dyeRegion, restAgain, sizeRegions, stir, write } from "./landscape/cards.js";
 import { Dressing } from "./landscape/dressing.js";
 import { landscapeSvg } from "./landscape/save.js";
 import { stepFrom } from "./landscape/steps.js";
@@ -122,7 +122,6 @@ class Landscape {
   show(scene) {
     const before = this.scene;
     this.scene = scene;
-    if (before && before.state.lang !== scene.state.lang) rest(this.drawn, this.near);
     if (!this.measures) finished(this.prepare(scene));
     this.#dye(scene);
     if (before?.visible !== scene.visible || before.state.lang !== scene.state.lang) this.#countAll(scene);
@@ -132,6 +131,7 @@ class Landscape {
     this.#dressAll();
     const [selected] = scene.selected;
     if (selected !== undefined && !before?.selected.has(selected)) this.#reveal(selected, before === null);
+    if (before?.visible !== scene.visible || before.state.lang !== scene.state.lang) restAgain(this.drawn);
     if (!scene.visible[this.roving ?? -1]) this.#rove(selected ?? this.#shown()[0]?.nodes[0]);
   }
 
@@ -255,6 +255,7 @@ class Landscape {
     this.frame = 0;
     this.#arrange();
     this.#dressAll();
+    restAgain(this.drawn);
   }
 
   #arrange() {
@@ -289,7 +290,8 @@ class Landscape {
 
   /** The largest cards with which everything is in view, or the smallest there are. */
   fit() {
-    for (const place of [this, this.drawn]) work.finish(place);
+    work.finish(this);
+    stir(this.drawn, true);
     let [low, high] = [0, SCALES.length - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -298,6 +300,7 @@ class Landscape {
       else low = middle + 1;
     }
     this.#scale(SCALES[low]);
+    restAgain(this.drawn);
     this.#dressAll();
   }
 
@@ -315,6 +318,7 @@ class Landscape {
     this.scale = Math.min(2.6, Math.max(0.22, this.scale * factor));
     this.#resize();
     this.#dressAll();
+    restAgain(this.drawn);
     if (!anchor) return;
     this.#card(Number(anchor.dataset.node));
     this.scroll.scrollTop += anchor.getBoundingClientRect().top - before;

@@ -171,9 +171,8 @@ class NetworkView {
 
   /** @returns {import("./network/overlay.js").Window} */
   #window() {
-    const { x, y } = this.network.getViewPosition();
     const { clientWidth: width, clientHeight: height } = sizeOf(this.root);
-    return { scale: this.network.getScale(), x, y, width, height, type: this.type ?? 1 };
+    return { .../** @type {Carrier} */ (this.carrier).camera(width, height), width, height, type: this.type ?? 1 };
   }
 
   /** After a movement: a sharp bitmap of what is in view, and its most important nodes for vis-network. */
@@ -204,18 +203,20 @@ class NetworkView {
       this.field.x[i] = x;
       this.field.y[i] = y;
     }
-    this.painter.node(context, i, this.network.getScale());
+    if (this.layers.begun) this.painter.node(context, i, this.network.getScale());
   }
 
   /** @param {CanvasRenderingContext2D} context */
   #drawBelow(context) {
-    if (this.scene) this.painter.below(context, this.#window(), /** @type {Carrier} */ (this.carrier).carried);
+    if (this.scene && this.layers.begun)
+      this.painter.below(context, this.#window(), /** @type {Carrier} */ (this.carrier).carried);
   }
 
   /** @param {CanvasRenderingContext2D} context */
   #drawAbove(context) {
     if (!this.scene) return;
-    this.painter.above(context, this.#window());
+    this.drawn = document.timeline.currentTime;
+    if (this.layers.whole) this.painter.above(context, this.#window());
     this.#followCamera();
   }
 
@@ -282,11 +283,11 @@ class NetworkView {
     this.#redrawSoon();
   }
 
+  /** Draw in the next frame, unless vis-network does so by itself. */
   #redrawSoon() {
-    if (this.frame) return;
-    this.frame = requestAnimationFrame(() => {
+    this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
-      if (!this.gone) this.network.redraw();
+      if (!this.gone && this.drawn !== document.timeline.currentTime) this.network.redraw();
     });
   }
 

@@ -1,6 +1,6 @@
 /** The landscape's elements: made once, then only their classes and words change. */
 
-import { put } from "../../dom.js";
+import { nextFrame, put } from "../../dom.js";
 import { legible, mix } from "../../drawing/colours.js";
 import { work } from "../../work.js";
 import { word } from "../words.js";
@@ -49,7 +49,7 @@ export function createRegion(region) {
   const title = element("span", "");
   const count = element("span", "ls-count");
   const body = element("div", "ls-parts");
-  const section = element("section", "ls-region", element("h2", "ls-head", title, count), body);
+  const section = element("section", "ls-region is-awake", element("h2", "ls-head", title, count), body);
   const parts = region.parts.map(() => {
     const partTitle = element("span", "");
     const partCount = element("span", "ls-count");
@@ -72,24 +72,26 @@ export function dyeRegion({ style }, colour, palette) {
 }
 
 /**
- * Another language has everything styled and laid out anew. The browser passes over regions that are out of view, which keep their
- * height; when there is nothing else to do, they are woken one by one.
- * @param {ReturnType<typeof createRegion>[]} drawn @param {Set<Element>} near bands that are in view or nearly so
+ * The browser passes over regions that are out of view, which keep the height that they had when they were last laid out. After a change
+ * that may have made them higher or lower, and when there is nothing else to do, they are woken one by one and go to sleep again.
+ * @param {ReturnType<typeof createRegion>[]} drawn
  */
-export function rest(drawn, near) {
-  for (const { section, parts } of drawn) {
-    const seen = parts.some(({ list }) => [...list.children].some((band) => near.has(band)));
-    section.classList.toggle("is-resting", !seen);
-  }
+export function restAgain(drawn) {
   work.begin(drawn, waking(drawn), { idle: true });
 }
 
 /** @param {ReturnType<typeof createRegion>[]} drawn @returns {Generator<unknown, void>} */
 function* waking(drawn) {
   for (const { section } of drawn) {
-    section.classList.remove("is-resting");
+    section.classList.add("is-awake");
     yield section.offsetHeight;
   }
+  nextFrame().then(() => stir(drawn, false));
+}
+
+/** Have all regions laid out, or those in view. @param {ReturnType<typeof createRegion>[]} drawn @param {boolean} awake */
+export function stir(drawn, awake) {
+  for (const { section } of drawn) section.classList.toggle("is-awake", awake);
 }
 
 /**

@@ -32,7 +32,7 @@ export function* paintEdges(context, field, dress, box, scale) {
 
 /**
  * All nodes of a part of the plane, some at each step.
- * @param {OffscreenCanvasRenderingContext2D} context @param {Field} field @param {Dress} dress @param {Box} box @param {number} scale
+ * @param {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} context @param {Field} field @param {Dress} dress @param {Box} box @param {number} scale
  */
 export function* paintNodes(context, field, dress, box, scale) {
   const { model, x, y, radius, rank } = field;

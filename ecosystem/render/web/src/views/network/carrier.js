@@ -120,6 +120,15 @@ export class Carrier {
     this.#quietly(() => this.nodes.add(this.#row(i)));
   }
 
+  /**
+   * Scale, and what is in the middle of a window of this size. vis-network itself would have the page laid out to tell it.
+   * @param {number} width @param {number} height @returns {{scale: number, x: number, y: number}}
+   */
+  camera(width, height) {
+    const { scale, translation } = this.network.body.view;
+    return { scale, x: (width / 2 - translation.x) / scale, y: (height / 2 - translation.y) / scale };
+  }
+
   /** Put the carried nodes where the field has them. */
   move() {
     const { x, y } = this.field;

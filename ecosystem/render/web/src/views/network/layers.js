@@ -1,20 +1,23 @@
 /**
  * The bitmaps below the network: a sharp one of what is in view and a coarse one of the whole, nodes and edges apart.
- * They are painted between frames, nodes first; until the new ones are whole, the old ones stay.
+ * They are painted between frames, nodes first; until the new ones are whole, the old ones stay. At last both are
+ * put on one, so that a frame has a single bitmap to draw.
  *
  * @typedef {import("./field.js").Field} Field
  * @typedef {import("./bitmap.js").Dress} Dress
  * @typedef {import("../../drawing/camera.js").Box} Box
  * @typedef {{canvas: OffscreenCanvas, box: Box}} Tile
- * @typedef {{nodes: Tile | null, edges: Tile | null}} Pair
+ * @typedef {{nodes: Tile | null, edges: Tile | null, both: Tile | null}} Pair
  */
 import { inside } from "../../drawing/camera.js";
 import { work } from "../../work.js";
 import { paintEdges, paintNodes } from "./bitmap.js";
 
 const COARSE = 1400;
-/** A bitmap does for nodes at scales this near to its own: it is sharp again as soon as the camera rests. */
-const NEAR = 0.3;
+/** Between these scales, as shares of its own, a bitmap does for nodes: it is sharp again as soon as the camera rests. */
+const NEAR = [0.4, 1.3];
+/** So nearly the same size is the same: a bitmap is rounded up to whole pixels. */
+const EVEN = 0.002;
 
 export class Layers {
   /** @param {Field} field @param {() => void} redraw */
@@ -22,9 +25,9 @@ export class Layers {
     this.field = field;
     this.redraw = redraw;
     /** @type {Pair} */
-    this.sharp = { nodes: null, edges: null };
+    this.sharp = { nodes: null, edges: null, both: null };
     /** @type {Pair} */
-    this.coarse = { nodes: null, edges: null };
+    this.coarse = { nodes: null, edges: null, both: null };
     /** Canvases out of use, to be painted on next: new memory costs more than painting. @type {OffscreenCanvas[]} */
     this.spare = [];
     /** Where and how the sharp pair is painted, or being painted. */
@@ -34,7 +37,7 @@ export class Layers {
 
   /** Everything looks different now. */
   forget() {
-    this.coarse = { nodes: null, edges: null };
+    this.coarse = { nodes: null, edges: null, both: null };
     this.painted = "";
   }
 
@@ -51,12 +54,16 @@ export class Layers {
     const nodes = yield* this.#paint(paintNodes, dress, box, scale);
     this.#keep(this.sharp.nodes);
     this.sharp.nodes = nodes;
+    this.#keep(this.sharp.both);
+    this.sharp.both = null;
     this.scale = scale;
     this.redraw();
     yield;
     const edges = yield* this.#paint(paintEdges, dress, box, scale);
     this.#keep(this.sharp.edges);
     this.sharp.edges = edges;
+    yield;
+    this.sharp.both = this.#joined(nodes, edges, scale);
     this.redraw();
     if (this.coarse.edges) return;
     yield;
@@ -70,7 +77,8 @@ export class Layers {
     const scale = Math.min(1, COARSE / Math.max(box.x1 - box.x0, box.y1 - box.y0));
     const nodes = yield* this.#paint(paintNodes, dress, box, scale);
     const edges = yield* this.#paint(paintEdges, dress, box, scale);
-    this.coarse = { nodes, edges };
+    yield;
+    this.coarse = { nodes, edges, both: this.#joined(nodes, edges, scale) };
   }
 
   /**
@@ -86,6 +94,16 @@ export class Layers {
     }
     this.spare = this.spare.filter((one) => one !== canvas);
     return { canvas, box };
+  }
+
+  /** The nodes on the edges below them. @param {Tile} nodes @param {Tile} edges @param {number} scale @returns {Tile} */
+  #joined(nodes, edges, scale) {
+    const { canvas, context } = this.#canvasOf(edges.box, scale);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    for (const tile of [edges, nodes]) context.drawImage(tile.canvas, 0, 0);
+    context.getImageData(0, 0, 1, 1);
+    this.spare = this.spare.filter((one) => one !== canvas);
+    return { canvas, box: edges.box };
   }
 
   /** @param {Tile | null} tile */
@@ -109,17 +127,29 @@ export class Layers {
     return { canvas, context };
   }
 
+  /** Whether the nodes are there; and whether all is, to write names on. */
+  get begun() {
+    return this.sharp.nodes !== null;
+  }
+
+  get whole() {
+    return this.sharp.edges !== null;
+  }
+
   /** Whether the bitmaps do for nodes, so that none has to be drawn by itself while the camera moves. @param {number} scale pixels for one unit @param {Box} view */
   crisp(scale, view) {
     const { nodes } = this.sharp;
-    if (!nodes || Math.abs(this.scale / scale - 1) > NEAR) return false;
+    const share = scale / this.scale;
+    if (!nodes || share < NEAR[0] || share > NEAR[1]) return false;
     return inside(view, nodes.box) || this.coarse.nodes !== null;
   }
 
   /** @param {CanvasRenderingContext2D} context in units of the plane @param {Box} view */
   draw(context, view) {
-    drawPair(context, this.sharp.edges, this.coarse.edges, view);
-    drawPair(context, this.sharp.nodes, this.coarse.nodes, view);
+    const { sharp, coarse } = this;
+    if (sharp.both && (coarse.both || !coarse.edges)) return drawTiles(context, sharp.both, coarse.both, view);
+    drawTiles(context, sharp.edges, coarse.edges, view);
+    drawTiles(context, sharp.nodes, coarse.nodes, view);
   }
 
   destroy() {
@@ -128,7 +158,7 @@ export class Layers {
 }
 
 /** The sharp tile, and the coarse one around it where it does not reach. @param {CanvasRenderingContext2D} context @param {Tile | null} sharp @param {Tile | null} coarse @param {Box} view */
-function drawPair(context, sharp, coarse, view) {
+function drawTiles(context, sharp, coarse, view) {
   if (coarse && !(sharp && inside(view, sharp.box))) {
     context.save();
     context.beginPath();
@@ -141,7 +171,9 @@ function drawPair(context, sharp, coarse, view) {
   if (sharp) drawTile(context, sharp);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Tile} tile */
+/** A tile of which each pixel is one of the screen needs no smoothing, which takes most of the time. @param {CanvasRenderingContext2D} context @param {Tile} tile */
 function drawTile(context, { canvas, box }) {
+  const enlarged = (context.getTransform().a * (box.x1 - box.x0)) / canvas.width;
+  context.imageSmoothingEnabled = Math.abs(enlarged - 1) > EVEN;
   context.drawImage(canvas, box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
 }

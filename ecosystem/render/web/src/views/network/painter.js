@@ -4,7 +4,9 @@ import { LabelField } from "../../drawing/labels.js";
 import { isDormant, isGone } from "../../drawing/life.js";
 import { traceShape } from "../../drawing/shapes.js";
 import { RELATION } from "../../facets.js";
-import { finishNodes, paintHalves } from "./bitmap.js";
+import { finished } from "../../work.js";
+import { finishNodes, paintHalves, paintNodes } from "./bitmap.js";
+import { Lettering } from "./lettering.js";
 import { drawLabels, drawMarks, placeLabels } from "./overlay.js";
 import { placeRegions, regionsOf } from "./regions.js";
 import { familyColour, traceEdge } from "./threads.js";
@@ -42,11 +44,12 @@ export class Painter {
     this.hovered = -1;
     /** The node that is being dragged, or -1. */
     this.dragged = -1;
-    /** Whether the bitmap shows the nodes as well as they could be drawn now. */
+    /** Whether the bitmap shows the nodes as well as they could be drawn now: then only what looks otherwise is drawn by itself. */
     this.crisp = false;
     /** @type {Scene | null} */
     this.scene = null;
     this.palette = paletteOf("light");
+    this.lettering = new Lettering();
     /** @type {{visible: Uint8Array, places: number, found: import("./regions.js").Region[]} | undefined} */
     this.regionsFor = undefined;
     /** @type {{lit: import("./lit.js").Lit, palette: import("../../drawing/colours.js").Palette, edgeVisible: Uint8Array, groups: [{faded: boolean, path: boolean, doubt: boolean, colour: string}, number[]][]} | undefined} */
@@ -93,13 +96,21 @@ export class Painter {
   /** Bitmaps and highlighted edges. @param {CanvasRenderingContext2D} context @param {Window} view @param {Set<number>} carried nodes that are drawn above */
   below(context, view, carried) {
     const ratio = context.canvas.width / Math.max(1, view.width);
-    this.crisp = !this.lit.nodes.size && this.layers.crisp(view.scale * ratio, boxOf(view));
+    this.crisp = this.layers.crisp(view.scale * ratio, boxOf(view));
     context.save();
     context.globalAlpha = this.lit.nodes.size ? FADED : 1;
     this.layers.draw(context, boxOf(view));
     context.restore();
     this.#litEdges(context, view.scale);
+    if (this.crisp && this.lit.nodes.size) this.#litNodes(context, view);
     for (const i of this.lit.nodes) if (!carried.has(i)) this.node(context, i, view.scale);
+  }
+
+  /** What is lit, in as few strokes as the bitmap has: a hub has hundreds of neighbours. @param {CanvasRenderingContext2D} context @param {Window} view */
+  #litNodes(context, view) {
+    const dress = this.dress();
+    const visible = dress.visible.map((level, i) => (this.lit.nodes.has(i) ? level : 0));
+    finished(paintNodes(context, this.field, { ...dress, visible }, boxOf(view, 0.1), view.scale));
   }
 
   /** @param {CanvasRenderingContext2D} context @param {number} scale */
@@ -177,8 +188,11 @@ export class Painter {
     const ratio = context.canvas.width / Math.max(1, view.width);
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawLabels(context, this.labels(view), this.palette);
+    const labels = this.labels(view);
+    const now = this.lettering.turn(labels);
+    drawLabels(context, now, this.palette);
     context.restore();
+    if (now.length < labels.length) this.layers.redraw();
   }
 
   /** All labels that fit: what is lit, or else the names of branches from afar and nodes by importance. @param {Window} view */
