@@ -2,13 +2,16 @@
 
 import pytest
 
+from ecosystem.maps import resolve_map
+from ecosystem.maps.gallery import neighbourhood
+from ecosystem.render import write_page
 from tests.browser.conftest import settled
 
 STATES = {
     "mind map": "lang=en",
     "mind map in Chinese": "lang=zh&select=fig",
     "network": "lang=en&view=network",
-    "landscape": "lang=en&view=landscape&date=2014-11",
+    "landscape": "lang=en&view=landscape&date=2014-11&f.kind=service",
     "timeline": "lang=en&view=timeline&select=fig",
     "table": "lang=zh&view=table&date=2014-11",
     "difference": "lang=en&date=2026-11&against=2014-11&f.kind=tool",
@@ -118,8 +121,9 @@ def test_no_violation_in_dialogs_and_menus(open_page, axe):
     assert violations(page, axe) == []
 
 
-def test_no_violation_in_the_text(open_page, axe):
-    page = open_page("lang=zh", reduced_motion="reduce")
+def test_no_violation_in_the_text(open_page, axe, docker, tmp_path):
+    path = write_page(resolve_map(neighbourhood("fig"), docker), tmp_path / "fig.html")
+    page = open_page("lang=zh", path=path, reduced_motion="reduce")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.get_by_role("button", name="返回地图").is_visible()

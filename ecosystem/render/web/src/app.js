@@ -22,13 +22,14 @@ import { work } from "./work.js";
 /** @typedef {import("./scene.js").SceneMaker} SceneMaker */
 /** @typedef {import("./types.js").Scene} Scene */
 /** @typedef {import("./types.js").View} View */
+/** @typedef {Drawer | Panel | Stage} Part */
 
 const NARROW = "(max-width: 60rem)";
 /** Longer than a step of time that plays. */
 const RESTING = 900;
 
-/** Whether everything has to be styled anew. @param {Scene} before @param {Scene} after */
-const restyled = ({ state: before }, { state: after }) => before.lang !== after.lang || before.theme !== after.theme;
+/** Whether words are those of another language. @param {Scene} before @param {Scene} after */
+const translated = (before, after) => before.state.lang !== after.state.lang;
 
 /** One map in one page. */
 export class App {
@@ -138,20 +139,22 @@ export class App {
     const slow = this._slow(before);
     for (const part of [this.frame, this.header, this.viewbar, this.timebar, this.storybar, this.strip])
       part.update(this.scene);
-    for (const part of [this.drawer, this.panel]) if (!slow.has(part)) part.update(this.scene);
-    this.stage.show(this.scene);
+    for (const part of [this.drawer, this.panel, this.stage]) if (!slow.has(part)) part.update(this.scene);
     work.begin(this, this._drawing(slow), { urgent: true });
     this._announceChange(before);
-    if (restyled(before, this.scene)) settling(this.frame.stage).next(); // not in the frame, which has all the rest to do
+    if (before.state.theme !== this.scene.state.theme) settling(this.frame.stage).next(); // the frame has all the rest to do
   }
 
-  /** What can follow the picture: where it stands does not depend on these. @param {Scene} before @returns {Set<Drawer | Panel>} */
+  /**
+   * What can follow: where the rest stands does not depend on these. In another language each has a task of its own, as all of it is
+   * styled and laid out anew; until then its element says that it is in the old one. @param {Scene} before @returns {Set<Part>}
+   */
   _slow(before) {
-    const slow = new Set(this.narrow ? [] : [this.panel]);
-    return before.state.lang === this.scene.state.lang ? slow : new Set([...slow, this.drawer]);
+    if (translated(before, this.scene)) return new Set([this.stage, this.drawer, this.panel]);
+    return new Set(this.narrow ? [] : [this.panel]);
   }
 
-  /** The page is laid out with each of them, so that a frame has only the painting left. @param {Iterable<Drawer | Panel>} parts @returns {Generator<unknown, undefined>} */
+  /** The page is laid out with each of them, so that a frame has only the painting left. @param {Iterable<Part>} parts @returns {Generator<unknown, undefined>} */
   *_drawing(parts) {
     for (const part of parts) {
       part.update(this.scene);

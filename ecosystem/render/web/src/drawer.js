@@ -200,6 +200,7 @@ export class Drawer {
     const { counts, text } = scene;
     setText(this.title, text("drawer.title"));
     setText(this.hint, text("drawer.hint"));
+    put(this.element, "lang", scene.state.lang);
     put(this.element, "aria-label", text("drawer.title"));
     put(this.close, "aria-label", text("close"));
     for (const meaning of this.meanings) meaning.update(scene);

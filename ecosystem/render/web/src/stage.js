@@ -1,6 +1,6 @@
 /** The views on the stage, of which one is seen. Each is made when it is first wanted, step by step, while the one before it stays. */
 
-import { h, settling } from "./dom.js";
+import { h, put, settling } from "./dom.js";
 import { tellColouring } from "./drawing/colouring.js";
 import { createView, hasView } from "./views.js";
 import { work } from "./work.js";
@@ -40,13 +40,14 @@ export class Stage {
   open(scene) {
     return new Promise((resolve) => {
       this.waiting.push(resolve);
-      this.show(scene);
+      this.update(scene);
     });
   }
 
   /** Show a scene: at once, or as soon as its view is made. @param {Scene} scene */
-  show(scene) {
+  update(scene) {
     this.scene = scene;
+    put(this.element, "lang", scene.state.lang);
     const { view: name } = scene.state;
     if (this.coming?.name === name) return;
     this._drop();

@@ -19,11 +19,19 @@ function hex(/** @type {number[]} */ rgb) {
     .join("")}`;
 }
 
+/** What was mixed before: a picture has thousands of marks and some dozens of tones. @type {Map<string, string>} */
+const mixed = new Map();
+
 /** `t` of the way from one colour to another. @param {string} from @param {string} to @param {number} t */
 export function mix(from, to, t) {
+  const key = `${from}${to}${t}`;
+  const known = mixed.get(key);
+  if (known) return known;
   const a = channels(from);
   const b = channels(to);
-  return hex(a.map((part, at) => part + (b[at] - part) * t));
+  const answer = hex(a.map((part, at) => part + (b[at] - part) * t));
+  mixed.set(key, answer);
+  return answer;
 }
 
 /** Relative luminance as WCAG 2 defines it. @param {string} colour */

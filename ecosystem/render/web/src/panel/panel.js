@@ -54,6 +54,7 @@ export class Panel {
     this.element.hidden = !asked;
     nameTool(this.close, text("panel.close"));
     put(this.element, "aria-label", text("panel.label"));
+    put(this.element, "lang", state.lang);
     const now = [selected, state.lang, state.path, state.focus, life, state.path ? scene.paths : null];
     if (now.every((value, i) => value === this.last[i])) return;
     const moved = selected !== this.last[0] || state.path !== this.last[2];

@@ -21,7 +21,7 @@ import { boxesOf, maturityOf } from "./landscape/boxes.js";
 import { createLegend, createRegion, dyeRegion, restAgain, sizeRegions, stir, write } from "./landscape/cards.js";
 import { Dressing } from "./landscape/dressing.js";
 import { landscapeSvg } from "./landscape/save.js";
-import { stepFrom } from "./landscape/steps.js";
+import { cardAmid, stepFrom } from "./landscape/steps.js";
 import { word } from "./words.js";
 
 /** Cards that are made or dressed in one step, and milliseconds of such steps before the first frame. */
@@ -313,7 +313,7 @@ class Landscape {
 
   /** @param {number} factor */
   zoom(factor) {
-    const anchor = this.#nearestCard();
+    const anchor = cardAmid(this.root);
     const before = anchor?.getBoundingClientRect().top ?? 0;
     this.scale = Math.min(2.6, Math.max(0.22, this.scale * factor));
     this.#resize();
@@ -322,16 +322,6 @@ class Landscape {
     if (!anchor) return;
     this.#card(Number(anchor.dataset.node));
     this.scroll.scrollTop += anchor.getBoundingClientRect().top - before;
-  }
-
-  #nearestCard() {
-    const { left, top } = this.root.getBoundingClientRect();
-    const { clientWidth: w, clientHeight: h } = this.root;
-    for (const share of [0.5, 0.4, 0.6, 0.25, 0.75]) {
-      const card = document.elementFromPoint(left + w * share, top + h * share)?.closest(".ls-card");
-      if (card) return /** @type {HTMLElement} */ (card);
-    }
-    return null;
   }
 
   /** @param {number} node */

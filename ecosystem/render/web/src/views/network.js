@@ -18,7 +18,7 @@ import { createTip } from "../drawing/tip.js";
 import { createTools, toolsRoom } from "../drawing/tools.js";
 import { work } from "../work.js";
 import { attachBrush } from "./network/brush.js";
-import { around, fewOf, fitting, isUpright, planeOf, swelling } from "./network/camera.js";
+import { around, fewOf, fitting, isElsewhere, isUpright, planeOf, swelling } from "./network/camera.js";
 import { Carrier, loadVis } from "./network/carrier.js";
 import { Field } from "./network/field.js";
 import { Layers } from "./network/layers.js";
@@ -119,14 +119,8 @@ class NetworkView {
     if (!this.placed || moved || !dyed || this.#differs(before, scene)) this.layers.forget();
     this.painter.lit = litOf(this.model, this.#now(), this.hovered);
     if (!this.placed && sizeOf(this.root).clientWidth) this.#first();
-    else if (before && before !== scene && this.#elsewhere(before.state, scene.state)) this.fit();
+    else if (before && before !== scene && isElsewhere(before.state, scene.state, this.fitted)) this.fit();
     this.#refresh();
-  }
-
-  /** Whether the camera goes to what is shown now: after a filter only if the reader has not moved it. @param {import("../types.js").State} before @param {import("../types.js").State} state */
-  #elsewhere(before, state) {
-    if (before.focus !== state.focus || before.path !== state.path) return true;
-    return this.fitted && (before.facets !== state.facets || before.hidden !== state.hidden);
   }
 
   /** Few nodes are drawn larger. */

@@ -1,4 +1,15 @@
-/** Where an arrow key leads in the landscape: along the row, or to the nearest card above or below, across boxes. */
+/** Which card is where in the landscape: amid the window, or where an arrow key leads, along the row or across boxes. */
+
+/** A card amid the window, which keeps its place when cards grow. @param {HTMLElement} root @returns {HTMLElement | null} */
+export function cardAmid(root) {
+  const { left, top } = root.getBoundingClientRect();
+  const { clientWidth: w, clientHeight: h } = root;
+  for (const share of [0.5, 0.4, 0.6, 0.25, 0.75]) {
+    const card = document.elementFromPoint(left + w * share, top + h * share)?.closest(".ls-card");
+    if (card) return /** @type {HTMLElement} */ (card);
+  }
+  return null;
+}
 
 /** @param {HTMLElement} scroll @param {HTMLElement} card @param {string} key @returns {HTMLElement | null} */
 export function stepFrom(scroll, card, key) {

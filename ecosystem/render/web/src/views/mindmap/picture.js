@@ -21,9 +21,9 @@ import { drawItem, drawSheet, lookOf, saidPart, taper } from "./paint.js";
 
 const MARGIN = 200;
 /** How many items are made before the first frame, and in each step after it. */
-const AT_ONCE = 40;
+const AT_ONCE = 24;
 const STEP = 12;
-const LINKS_AT_ONCE = 100;
+const LINKS_AT_ONCE = 60;
 /** A picture of so many items is drawn in a task of its own, after the one that laid it out. */
 export const MANY = 900;
 const NOWHERE = { clientWidth: 0, clientHeight: 0 };
@@ -31,7 +31,11 @@ const NOWHERE = { clientWidth: 0, clientHeight: 0 };
 const EDGE = 24;
 /** Below these scales leaves become bars, and main branches keep a readable size of their own. */
 const BARS_BELOW = 0.5;
+/** Below this scale, smaller branches are bars, too: the browser sets each word anew at each step of a zoom. */
+const SPECKS_BELOW = 0.3;
 const BANNERS_BELOW = 0.62;
+/** Which items are bars. @type {Record<string, string[]>} */
+const BARRED = { text: [], bars: ["leaf"], specks: ["leaf", "sub"] };
 
 /**
  * @typedef {object} Showing  what is to be drawn
@@ -71,6 +75,8 @@ export class Picture {
     /** @type {Box | null} */
     this.drawn = null;
     this.level = "";
+    /** What the bars that were made last stand for. @type {string[] | null} */
+    this.barsMade = null;
     /** What is drawn on, where that is not the window. @type {{clientWidth: number, clientHeight: number} | null} */
     this.sheet = null;
     /** Items and links that are as they are to be: while only the camera moves, nothing is done to them. @type {WeakMap<Item, Element>} */
@@ -113,7 +119,7 @@ export class Picture {
     this.told = new WeakMap();
     this.drawn = null;
     this.level = "";
-    this.barsMade = false;
+    this.barsMade = null;
     this.camera = camera;
     if (showing.layout.items.length < MANY) this.look(camera);
     else work.begin(this, this.#drawing(), { urgent: true });
@@ -134,16 +140,16 @@ export class Picture {
     });
     const place = this.element.parentElement;
     const { clientWidth: w, clientHeight: h } = this.sheet ?? (place ? sizeOf(place) : NOWHERE);
-    const level = camera.k < BARS_BELOW ? "bars" : "text";
+    const level = camera.k < SPECKS_BELOW ? "specks" : camera.k < BARS_BELOW ? "bars" : "text";
     const banner = camera.k < BANNERS_BELOW ? Math.round(Math.log(camera.k) * 8) : 0;
     if (this.drawn && inside(seen(camera, w, h), this.drawn) && this.level === `${level}${banner}`) return;
     this.drawn = seen(camera, w, h, MARGIN);
     this.level = `${level}${banner}`;
-    this.#drawTree(level === "bars");
+    this.#drawTree(BARRED[level]);
   }
 
-  /** @param {boolean} bars */
-  #drawTree(bars) {
+  /** @param {string[]} barred the styles of which items are bars */
+  #drawTree(barred) {
     if (!this.showing) return;
     const { layout } = this.showing;
     const view = /** @type {Box} */ (this.drawn);
@@ -154,19 +160,20 @@ export class Picture {
     const links = layout.items.filter((item) => item.parent && !item.sheeted && crosses(item, item.parent, view));
     const left = this.links.show(links, LINKS_AT_ONCE);
     this.sheets.show(sheets);
-    this.#fill(bars ? near.filter((item) => item.style !== "leaf") : near, left, bars);
+    const written = near.filter((item) => !barred.includes(item.style));
+    this.#fill(written, left, barred);
   }
 
-  /** Draw items, the first of them at once; until all are there, bars stand for the leaves. @param {Item[]} items @param {Item[]} links to be drawn, too @param {boolean} bars */
-  #fill(items, links, bars) {
+  /** Draw items, the first of them at once; until all are there, bars stand for the leaves. @param {Item[]} items @param {Item[]} links to be drawn, too @param {string[]} barred */
+  #fill(items, links, barred) {
     const left = this.items.show(items, AT_ONCE);
-    this.#showBars(bars || left.length > 0);
-    if (left.length || links.length) work.begin(this, this.#filling(left, links, bars));
+    this.#showBars(left.length && !barred.length ? BARRED.bars : barred);
+    if (left.length || links.length) work.begin(this, this.#filling(left, links, barred));
     else work.cancel(this);
   }
 
-  /** @param {Item[]} left @param {Item[]} links @param {boolean} bars @returns {Generator<void, void>} */
-  *#filling(left, links, bars) {
+  /** @param {Item[]} left @param {Item[]} links @param {string[]} barred @returns {Generator<void, void>} */
+  *#filling(left, links, barred) {
     for (let at = 0; at < links.length; at += 4 * STEP) {
       this.links.add(links.slice(at, at + 4 * STEP));
       yield;
@@ -175,15 +182,16 @@ export class Picture {
       this.items.add(left.slice(at, at + STEP));
       yield;
     }
-    this.#showBars(bars);
+    this.#showBars(barred);
   }
 
-  /** @param {boolean} shown */
-  #showBars(shown) {
-    set(this.barLayer, { visibility: shown ? null : "hidden" });
-    if (!shown || this.barsMade) return;
-    this.barsMade = true;
-    this.barLayer.replaceChildren(...this.#bars(/** @type {Showing} */ (this.showing).layout.items));
+  /** @param {string[]} barred */
+  #showBars(barred) {
+    set(this.barLayer, { visibility: barred.length ? null : "hidden" });
+    if (!barred.length || this.barsMade === barred) return;
+    this.barsMade = barred;
+    const { items } = /** @type {Showing} */ (this.showing).layout;
+    this.barLayer.replaceChildren(...this.#bars(items.filter((item) => barred.includes(item.style))));
   }
 
   /** @param {Item} item */
@@ -194,13 +202,12 @@ export class Picture {
     return `translate(${round(box.x0)} ${round(box.y0)}) scale(${round(scale)})`;
   }
 
-  /** Leaves too small to read are bars: their number and length still show. @param {Item[]} near */
-  #bars(near) {
+  /** What is too small to read is a bar: its number and length still show. @param {Item[]} small */
+  #bars(small) {
     /** @type {Map<string, string>} */
     const paths = new Map();
     const { palette, reading } = /** @type {Showing} */ (this.showing);
-    for (const item of near) {
-      if (item.style !== "leaf") continue;
+    for (const item of small) {
       const { ended, faded, selected } = reading.mood(item);
       const fill = selected
         ? palette.accent

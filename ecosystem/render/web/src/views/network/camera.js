@@ -95,3 +95,9 @@ function nearness({ x, y }, shown) {
   );
   return nearest.sort((a, b) => a - b)[Math.floor(shown.length / 5)];
 }
+
+/** Whether the camera goes to what is shown now: after a filter only if the reader has not moved it. @param {import("../../types.js").State} before @param {import("../../types.js").State} state @param {boolean | undefined} fitted */
+export function isElsewhere(before, state, fitted) {
+  if (before.focus !== state.focus || before.path !== state.path) return true;
+  return Boolean(fitted) && (before.facets !== state.facets || before.hidden !== state.hidden);
+}

@@ -2,7 +2,7 @@
 
 /** @typedef {import("./overlay.js").Label} Label */
 
-const FRESH = 20;
+const FRESH = 12;
 const MOST = 4000;
 
 export class Lettering {
