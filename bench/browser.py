@@ -13,18 +13,23 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 _PROBE = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
 _QUIET = 1.5
+_PROGRAMS = ("chromium", "google-chrome", "chromium-headless-shell")
 _ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 
 
+def program() -> str | None:
+    """Return where the system has a Chromium, if it has one."""
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Yield a headless Chromium: the system's where there is one, else Playwright's."""
-    program = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=program(), args=_ARGUMENTS)
         yield browser
         browser.close()
 

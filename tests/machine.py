@@ -8,12 +8,27 @@ import subprocess
 import sys
 from pathlib import Path
 
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+# The first has no window, no tabs and no menus: it opens a page in half the time.
+_BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+)
 _MAC_BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-_DEBIAN = {"browser": "chromium", "font": "fonts-wqy-zenhei", "node": "nodejs", "npm": "npm"}
+# Packages by need, the best first.
+_DEBIAN = {
+    "browser": ("chromium-headless-shell", "chromium"),
+    "font": ("fonts-wqy-zenhei",),
+    "node": ("nodejs",),
+    "npm": ("npm",),
+}
 _HINTS = {
     "browser": "a Chromium or Chrome (Debian/Ubuntu: apt-get install chromium; macOS: brew install --cask chromium)",
     "font": "a Chinese font (Debian/Ubuntu: apt-get install fonts-wqy-zenhei; macOS and Windows have one)",
@@ -32,14 +47,21 @@ def browser_path() -> str | None:
 
 def prepare_machine() -> None:
     """Install what is missing with apt-get, where it exists and we may use it."""
-    packages = [_DEBIAN[need] for need in _missing()]
-    if not packages or not shutil.which("apt-get"):
+    needs = _missing()
+    if not needs or not shutil.which("apt-get"):
         return
+    _apt_get("update")
+    for need in needs:
+        for package in _DEBIAN[need]:
+            if need in _missing():
+                print("installing", package, flush=True)
+                _apt_get("install", "-y", package)
+
+
+def _apt_get(*words: str) -> None:
     may = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    print("installing", *packages, flush=True)
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *packages]):
-        subprocess.run([*may, *command], env=environment, stdout=subprocess.DEVNULL, check=False)
+    subprocess.run([*may, "apt-get", "-qq", *words], env=environment, stdout=subprocess.DEVNULL, check=False)
 
 
 def missing_programs() -> list[str]:

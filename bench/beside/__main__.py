@@ -18,6 +18,7 @@ import networkx as nx
 from playwright.sync_api import Browser, Error, sync_playwright
 
 import ecosystem
+from bench.browser import program
 from bench.makers import ours_with_layout, raw_pyvis_directed
 
 HERE = Path(__file__).parent
@@ -47,7 +48,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         urls = {**_outside(graph, folder), **_inside(graph, folder)}
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=program(), args=ARGUMENTS)
         for maker, url in urls.items():
             _shoot(browser, url, folder / f"{maker}.png", waits=maker in ("pyvis", *OUTSIDE))
         _compose(browser, folder, target)
