@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import networkx as nx
 
 from ecosystem.errors import Problem, Severity, Text
-
-_WORDS = frozenset({"aliases", "names", "repositories", "packages", "images", "references"})
-_CLAIMS = frozenset({"former_names", "milestones", "figures", "cycles", "notes"})
+from ecosystem.graph.shapes import misfits
 
 
 def drop_misshapen(path: Path, graph: nx.MultiDiGraph) -> list[Problem]:
     """Remove the fields of nodes and relations that have a shape they cannot have; return a warning for each field."""
     losers: dict[str, list[str]] = defaultdict(list)
-    for owner, fields in _owners(graph):
-        for field in [field for field, value in fields.items() if value is not None and not _fits(field, value)]:
-            del fields[field]
-            losers[field].append(owner)
+    for owner, fields, field in list(misfits(graph)):
+        del fields[field]
+        losers[field].append(owner)
     return [_left_out(path, field, owners) for field, owners in sorted(losers.items())]
-
-
-def _owners(graph: nx.MultiDiGraph) -> Iterable[tuple[str, dict[str, Any]]]:
-    yield from ((str(node), fields) for node, fields in graph.nodes(data=True))
-    yield from ((f"{source} → {target}", fields) for source, target, fields in graph.edges(data=True))
-
-
-def _fits(field: str, value: Any) -> bool:
-    if field == "attributes":
-        return isinstance(value, Mapping)
-    if field in _WORDS:
-        return isinstance(value, list) and all(isinstance(one, str) for one in value)
-    return field not in _CLAIMS or (isinstance(value, list) and all(isinstance(one, Mapping) for one in value))
 
 
 def _left_out(path: Path, field: str, owners: list[str]) -> Problem:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ecosystem.errors import Text, UsageError
+from ecosystem.graph.shapes import well_shaped
 from ecosystem.maps.categories import CategoryTree, build_categories
 from ecosystem.maps.channels import Table, build_legend, resolve_colour, resolve_size
 from ecosystem.maps.details import details_column
@@ -51,8 +52,10 @@ def resolve_map(
 
     `graph` is any NetworkX graph; `ecosystem.graph.build_graph` says which attributes are understood. `positions` maps
     nodes to `(x, y)` as in NetworkX and replaces the spec's layout. `table` holds further columns for the channels: a
-    DataFrame indexed by node, or a mapping of mappings. Same input, same result. Raises `UsageError`.
+    DataFrame indexed by node, or a mapping of mappings. What is misshapen (a number as `milestones`) is left out. Same
+    input, same result. Raises `UsageError`.
     """
+    graph = well_shaped(graph)
     extracted = extract(spec, graph)
     weights = resolve_size(spec, extracted, table)
     colouring = resolve_colour(spec, extracted, table)

@@ -152,3 +152,36 @@ def test_words_on_a_scale_of_numbers_are_refused() -> None:
 def test_an_unknown_layout_is_refused_with_those_that_exist() -> None:
     with pytest.raises(UsageError, match="asks for the layout 'spiral'; there are atlas, communities"):
         resolve_map(MapSpec(id="mine", layout="spiral"), small())
+
+
+ODD = [
+    5,
+    True,
+    "text",
+    b"bytes",
+    ["a"],
+    [5],
+    {"a": 1},
+    {1, 2},
+    [None],
+    [{}],
+    [{"event": None, "date": ["x"]}],
+    object(),
+]
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["name", "kind", "since", "references", "milestones", "figures", "cycles", "notes", "aliases", "former_names"]
+    + ["attributes", "summary_en", "modality", "predicate", "vocabulary", "title"],
+)
+def test_attributes_of_any_type_make_a_map(field: str) -> None:
+    for odd in [*ODD, [{"date": "2014", "references": 5}]]:
+        graph = small()
+        owners = [graph.nodes["fig"], next(iter(graph.edges(data=True)))[2], graph.graph]
+        for owner in owners:
+            owner[field] = odd
+        payload = resolve_map(SPEC, graph, positions=dict.fromkeys(graph, (0, 0))).payload
+        assert len(payload["nodes"]["id"]) == len(graph)
+        assert all(owner[field] is odd for owner in owners)
+        json.dumps(payload, allow_nan=False)
