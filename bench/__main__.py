@@ -48,16 +48,21 @@ def main() -> None:
         if not options.no_browser:
             say("## In Chromium", _browsing(names, Path(folder), options.wait))
         if not options.no_browser and options.runs:
-            say("## The main thread after the first picture", *_main_thread(names, Path(folder), options.runs))
+            say("## The main thread after the first picture", _main_thread(names, Path(folder), options.runs))
+            say("## One change on 5,000 nodes", _changes(Path(folder)))
     report.write("\n\n".join(parts))
 
 
-def _main_thread(names: list[str], folder: Path, runs: int) -> tuple[str, str, str]:
+def _main_thread(names: list[str], folder: Path, runs: int) -> str:
     pages = {name: _page(folder, "ours, layout included", name) for name in names}
     peers = {name: _page(folder, "pyvis, lists assigned", name) for name in names}
+    return working.tasks(pages, peers, runs)
+
+
+def _changes(folder: Path) -> str:
     dated = _page(folder, "ours, layout included", "dated")
     _child("bench.one", ["ours, layout included", "dated", str(dated)], MAKING)
-    return working.tasks(pages, peers, runs), "## One change on 5,000 nodes", working.changes(dated)
+    return working.changes(dated)
 
 
 def _options() -> argparse.Namespace:

@@ -74,7 +74,8 @@ def _until_drawn(events: list[dict[str, Any]]) -> list[float]:
     marks = sorted((event for event in events if event["name"] in ("change", "drawn")), key=lambda event: event["ts"])
     begun, drawn = ([event["ts"] for event in marks if event["name"] == name] for name in ("change", "drawn"))
     thread = marks[0]["pid"], marks[0]["tid"]
-    tasks = [event for event in events if event["name"] == _TASK and (event["pid"], event["tid"]) == thread]
+    own = [event for event in events if event["name"] == _TASK and (event["pid"], event["tid"]) == thread]
+    tasks = [event for event in own if "dur" in event]  # one that was under way at the end has none
     return [
         sum(task.get("tdur", task["dur"]) for task in tasks if task["ts"] + task["dur"] > start and task["ts"] < end)
         / 1000
