@@ -10,7 +10,7 @@ import { mark } from "./icons.js";
 /** @typedef {import("./types.js").Scene} Scene */
 
 const COLUMNS = /** @type {const} */ (["name", "kind", "category", "since", "until", "status", "relations", "summary"]);
-const SPARE = 8;
+const SPARE = 4;
 
 /** @typedef {(typeof COLUMNS)[number]} Column */
 
