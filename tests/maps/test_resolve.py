@@ -172,8 +172,8 @@ ODD = [
 
 @pytest.mark.parametrize(
     "field",
-    ["name", "kind", "since", "references", "milestones", "figures", "cycles", "notes", "aliases", "former_names"]
-    + ["attributes", "summary_en", "modality", "predicate", "vocabulary", "title"],
+    "name kind since references milestones figures cycles notes aliases former_names attributes summary_en modality "
+    "predicate vocabulary title".split(),
 )
 def test_attributes_of_any_type_make_a_map(field: str) -> None:
     for odd in [*ODD, [{"date": "2014", "references": 5}]]:
