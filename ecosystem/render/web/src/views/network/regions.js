@@ -40,11 +40,11 @@ export function regionsOf(field, visible) {
 
 /** Where most of a branch lies: its middle, and the box of those nearest to it, without what lies among others. @param {Field} field @param {number[]} nodes */
 function heartland(field, nodes) {
-  const median = (/** @type {Float32Array} */ at) => nodes.map((i) => at[i]).sort((a, b) => a - b)[nodes.length >> 1];
+  const median = (/** @type {Float32Array} */ at) => Float32Array.from(nodes, (i) => at[i]).sort()[nodes.length >> 1];
   const [x, y] = [median(field.x), median(field.y)];
-  const far = (/** @type {number} */ i) => Math.hypot(field.x[i] - x, field.y[i] - y);
-  const near = [...nodes].sort((a, b) => far(a) - far(b)).slice(0, Math.ceil(nodes.length * MOST));
-  return { x, y, ...field.boxOf(near) };
+  const far = Float32Array.from(nodes, (i) => Math.hypot(field.x[i] - x, field.y[i] - y));
+  const most = far.slice().sort()[Math.ceil(nodes.length * MOST) - 1];
+  return { x, y, ...field.boxOf(nodes.filter((_, at) => far[at] <= most)) };
 }
 
 /** The tones of a region's ground and its coast. @param {string} colour @param {Palette} palette @returns {[string, string]} coast, ground */
