@@ -21,7 +21,7 @@ CHECKS: tuple[tuple[str, list[str], Path], ...] = (
     ("catalogue", [sys.executable, "-m", "ecosystem", "check", "docker"], ROOT),
     ("page: packages", ["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"], WEB),
     ("page: lint, types, tests, build", ["npm", "run", "--silent", "check"], WEB),
-    ("tests", [sys.executable, "-m", "pytest", "-rs", "-n", "2", "--dist", "loadfile"], ROOT),
+    ("tests", [sys.executable, "-m", "pytest", "-rs", "-n", "2", "--dist", "worksteal"], ROOT),
 )
 
 
