@@ -34,6 +34,8 @@ from ecosystem.analysis import (
     prediction_quality,
     similarity,
 )
+from ecosystem.analysis.life import reference_day
+from ecosystem.analysis.rivalry import Rivalry
 from ecosystem.render import render_table
 
 graph = ecosystem.load("docker")
@@ -98,7 +100,8 @@ def by_chance(node: str, size: int = 5) -> float:
 
 
 asked = {a for a, _ in questions}
-ranked = {a: alternatives(blind, node=a, top=5).index for a in asked}
+rivalry = Rivalry(blind, reference_day(blind))  # what `alternatives` makes for each question, made once
+ranked = {a: [b for b, _ in rivalry.ranked(a)[:5]] for a in asked}
 alike = {a: similarity(blind, node=a, top=5).index for a in asked}
 scores = pd.DataFrame(
     {
