@@ -100,7 +100,7 @@ function cumulated(deltas) {
   return out;
 }
 
-/** A map has far fewer dates than days in its columns: each is read once. @param {number} length @param {Sparse} column @param {(text: string) => number} read @param {number} unknown */
+/** The same dates come again and again in a column: each is read once. @param {number} length @param {Sparse} column @param {(text: string) => number} read @param {number} unknown */
 function days(length, column, read, unknown) {
   const out = new Int32Array(length).fill(unknown);
   /** @type {Map<string, number>} */

@@ -1,6 +1,6 @@
 /** Relations as sentences: "Fig was succeeded by Docker Compose, 25 February 2015". */
 
-import { formatDate, formatInterval } from "./dates.js";
+import { formatDate, formatInterval, order } from "./dates.js";
 import { inLanguage } from "./i18n.js";
 
 /** @typedef {import("./types.js").Language} Language */
@@ -60,9 +60,6 @@ export function spoken(model, said, lang) {
   if (!said.when) return text;
   return lang === "zh" ? `${text}（${said.when}）` : `${text}, ${said.when}`;
 }
-
-/** Dates are plain letters, which stand in their order: to compare them as words of a language takes many times as long. @param {string | undefined} a @param {string | undefined} b */
-export const order = (a = "", b = "") => Number(a > b) - Number(a < b);
 
 /** Edges in the order of their dates, undated ones last. @param {Model} model @param {number[]} edges */
 export function byDate(model, edges) {

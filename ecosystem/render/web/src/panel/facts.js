@@ -1,9 +1,8 @@
 /** What is known of a node by itself: life, milestones, figures, release cycles, former names, notes, addresses. */
 
-import { formatDate, formatInterval } from "../dates.js";
+import { formatDate, formatInterval, order } from "../dates.js";
 import { h, outward } from "../dom.js";
 import { grouped, inLanguage } from "../i18n.js";
-import { order } from "../sentences.js";
 import { modalityMark, references, remark } from "./evidence.js";
 
 /** @typedef {import("../app.js").App} App */
